@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Webox.Application;
+
+public static class ApplicationRegistration
+{
+    /// <summary>Every use case: the public classes with an <c>ExecuteAsync</c>, one instance a scope.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        foreach (var useCase in typeof(ApplicationRegistration).Assembly.GetExportedTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.GetMethod("ExecuteAsync") is not null))
+        {
+            services.AddScoped(useCase);
+        }
+
+        return services;
+    }
+}

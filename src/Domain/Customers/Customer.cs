@@ -1,0 +1,39 @@
+namespace Webox.Domain.Customers;
+
+/// <summary>Identifies a <see cref="Customer"/>.</summary>
+public readonly record struct CustomerId(Guid Value) : IEntityId<CustomerId>
+{
+    public static CustomerId From(Guid value) => new(value);
+}
+
+/// <summary>Someone with an account. How they prove who they are is not the domain's business.</summary>
+public sealed class Customer
+{
+    public required CustomerId Id { get; init; }
+
+    /// <summary>As written at registration. Unique without regard to case.</summary>
+    public required string Email { get; init; }
+
+    public required string Name { get; init; }
+
+    public Role Role { get; init; } = Role.Customer;
+
+    public required DateTimeOffset RegisteredAt { get; init; }
+}
+
+/// <summary>What a person may do beyond their own affairs.</summary>
+public enum Role
+{
+    Customer,
+
+    /// <summary>Reads orders, payments and generations of others.</summary>
+    Support,
+
+    /// <summary>Changes products, prices and promo codes.</summary>
+    Catalog,
+
+    /// <summary>Refunds, and confirms bank transfers.</summary>
+    Finance,
+
+    Admin,
+}

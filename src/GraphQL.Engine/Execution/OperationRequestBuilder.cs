@@ -1,0 +1,87 @@
+using System.Text.Json;
+
+namespace Webox.GraphQL.Engine.Execution;
+
+/// <summary>Builds an <see cref="IOperationRequest"/> step by step.</summary>
+public sealed class OperationRequestBuilder
+{
+    private readonly Dictionary<string, object?> _globalState = [];
+    private string _document = "";
+    private string? _operationName;
+    private JsonElement _variables;
+    private JsonElement _extensions;
+    private IServiceProvider? _services;
+    private OperationTypes _allowed = OperationTypes.All;
+
+    private OperationRequestBuilder()
+    {
+    }
+
+    public static OperationRequestBuilder New() => new();
+
+    public OperationRequestBuilder SetDocument(string document)
+    {
+        _document = document;
+        return this;
+    }
+
+    public OperationRequestBuilder SetOperationName(string? operationName)
+    {
+        _operationName = operationName;
+        return this;
+    }
+
+    /// <param name="variables">A JSON object. It must outlive the request.</param>
+    public OperationRequestBuilder SetVariables(JsonElement variables)
+    {
+        _variables = variables;
+        return this;
+    }
+
+    public OperationRequestBuilder SetVariableValues(IReadOnlyDictionary<string, object?> variables) =>
+        SetVariables(JsonSerializer.SerializeToElement(variables));
+
+    /// <param name="extensions">A JSON object. It must outlive the request.</param>
+    public OperationRequestBuilder SetExtensions(JsonElement extensions)
+    {
+        _extensions = extensions;
+        return this;
+    }
+
+    public OperationRequestBuilder SetServices(IServiceProvider services)
+    {
+        _services = services;
+        return this;
+    }
+
+    public OperationRequestBuilder SetGlobalState(string key, object? value)
+    {
+        _globalState[key] = value;
+        return this;
+    }
+
+    public OperationRequestBuilder TryAddGlobalState(string key, object? value)
+    {
+        _globalState.TryAdd(key, value);
+        return this;
+    }
+
+    public OperationRequestBuilder SetAllowedOperations(OperationTypes allowed)
+    {
+        _allowed = allowed;
+        return this;
+    }
+
+    public IOperationRequest Build() =>
+        new OperationRequest(_document, _operationName, _variables, _extensions, _services, _globalState, _allowed);
+
+    private sealed record OperationRequest(
+        string Document,
+        string? OperationName,
+        JsonElement Variables,
+        JsonElement Extensions,
+        IServiceProvider? Services,
+        IReadOnlyDictionary<string, object?> GlobalState,
+        OperationTypes AllowedOperations)
+        : IOperationRequest;
+}

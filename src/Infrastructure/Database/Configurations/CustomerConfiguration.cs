@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Webox.Domain.Customers;
+
+namespace Webox.Infrastructure.Database.Configurations;
+
+internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
+{
+    public void Configure(EntityTypeBuilder<Customer> customer)
+    {
+        customer.ToTable("customers");
+        customer.Property(c => c.Email).HasMaxLength(254);
+        customer.Property(c => c.Name).HasMaxLength(200);
+    }
+}
