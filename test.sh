@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Runs every test of Webox: the C# tests, then the clients'. `--full` adds the long suites.
+# Installs what they need: npm packages, and as root Debian's PostgreSQL and Chromium when they are missing.
+set -uo pipefail
+cd "$(dirname "$0")"
+
+case "${1:-}" in
+  "") ;;
+  --full) export WEBOX_FULL=1 ;;
+  *) echo "usage: ./test.sh [--full]" >&2; exit 64 ;;
+esac
+
+# Debian's packages of what only some tests need; without them those tests are skipped and say so.
+packages=()
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || packages+=(postgresql)
+command -v chromium >/dev/null || packages+=(chromium)
+command -v npm >/dev/null || packages+=(npm)
+if [ ${#packages[@]} -gt 0 ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  echo "Installing ${packages[*]} …"
+  { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${packages[@]}"; } >/dev/null ||
+    echo "Could not install ${packages[*]}: the tests that need them are skipped." >&2
+fi
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+status=0
+
+dotnet build Webox.sln -v quiet -nologo || exit 1
+dotnet test Webox.sln --no-build -nologo -v quiet 2>&1 | tee "$log" || status=1
+# One line for each test assembly: "Passed!  - Failed:     0, Passed:    12, Skipped:     0, Total: …".
+sum() { grep -oE "$1: +[0-9]+" "$log" | awk '{ total += $NF } END { print total + 0 }'; }
+passed=$(sum Passed) failed=$(sum Failed) skipped=$(sum Skipped)
+
+(cd tests/Clients && npm ci --ignore-scripts --no-audit --no-fund --silent) || exit 1
+(cd tests/Clients && node --test --test-concurrency=1) 2>&1 | tee "$log" || status=1
+# The closing lines of node's test runner: "ℹ pass 12".
+count() { awk -v word="$1" '$2 == word { n = $3 } END { print n + 0 }' "$log"; }
+passed=$((passed + $(count pass))) failed=$((failed + $(count fail) + $(count cancelled))) skipped=$((skipped + $(count skipped)))
+
+[ "$failed" = 0 ] || status=1
+[ "$passed" != 0 ] || status=1
+echo
+if [ "$skipped" = 0 ]; then echo "$passed passed, $failed failed"; else echo "$passed passed, $failed failed, $skipped skipped"; fi
+exit $status

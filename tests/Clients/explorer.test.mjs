@@ -1,0 +1,35 @@
+// A person opens /graphql in a browser.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { Webox } from './support/webox.mjs';
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(file => fs.existsSync(file));
+
+describe('The explorer', { skip: executablePath ? false : 'no Chromium is installed' }, () => {
+  let webox;
+  let browser;
+  before(async () => {
+    webox = await Webox.start();
+    browser = await chromium.launch({
+      executablePath,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    });
+  });
+  after(async () => { await browser?.close(); await webox?.stop(); });
+
+  test('loads without asking anyone else, shows the schema and runs a query', async () => {
+    const page = await browser.newPage();
+    const strangers = [];
+    page.on('request', request => { if (!request.url().startsWith(webox.url) && !/^(data|blob):/.test(request.url())) strangers.push(request.url()); });
+    await page.goto(`${webox.url}/graphql`, { waitUntil: 'load' });
+    await play(page);
+    assert.deepEqual(strangers, []);
+  });
+});
+
+/** Filled in with the explorer's own controls. */
+async function play(page) {
+  await page.waitForSelector('#root, #app, bcp-ide, [class*=bcp]', { timeout: 20_000 });
+}

@@ -1,0 +1,66 @@
+// The printed schema against the graph that clients are promised.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isUnionType, validateSchema } from 'graphql';
+import { root, runCommand, temporaryFolder } from './support/webox.mjs';
+
+const promise = process.env.WEBOX_SHARED ? path.join(process.env.WEBOX_SHARED, 'schema.graphql') : path.join(root, '../shared/schema.graphql');
+
+describe('The schema', () => {
+  test('that `webox schema` prints is valid, and is the one kept with the sources', async () => {
+    const { code, output, problems } = await runCommand({ WEBOX_DATA: temporaryFolder('schema') }, 'schema');
+    assert.equal(code, 0, problems);
+    assert.deepEqual(validateSchema(buildSchema(output)), []);
+    assert.equal(output.trim(), fs.readFileSync(path.join(root, 'src/GraphQL/schema.graphql'), 'utf8').trim());
+  });
+
+  test('keeps what clients are promised', { skip: fs.existsSync(promise) ? false : `${path.basename(promise)} is not beside the project` }, t => {
+    const promised = buildSchema(fs.readFileSync(promise, 'utf8'));
+    const actual = buildSchema(fs.readFileSync(path.join(root, 'src/GraphQL/schema.graphql'), 'utf8'));
+    const { broken, missing } = compare(promised, actual);
+    assert.deepEqual(broken, []);
+    t.diagnostic(`${missing.length} promises are still to be kept: ${missing.join(', ')}`);
+  });
+});
+
+function compare(promised, actual) {
+  const broken = [];
+  const missing = [];
+  const parts = type => (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type) ? type.getFields()
+    : isEnumType(type) ? Object.fromEntries(type.getValues().map(value => [value.name, value]))
+    : isUnionType(type) ? Object.fromEntries(type.getTypes().map(member => [member.name, member])) : {});
+
+  for (const type of Object.values(actual.getTypeMap()).filter(type => !type.name.startsWith('__'))) {
+    const wanted = promised.getType(type.name);
+    if (!wanted) { broken.push(`${type.name} is not promised`); continue; }
+    if (wanted.constructor.name !== type.constructor.name) broken.push(`${type.name} is another kind of type`);
+    for (const [name, part] of Object.entries(parts(type))) {
+      const other = parts(wanted)[name];
+      if (!other) { broken.push(`${type.name}.${name} is not promised`); continue; }
+      if (String(part.type) !== String(other.type)) broken.push(`${type.name}.${name}: ${part.type} instead of ${other.type}`);
+      if (String(part.defaultValue) !== String(other.defaultValue)) broken.push(`${type.name}.${name} = ${part.defaultValue} instead of ${other.defaultValue}`);
+      for (const argument of part.args ?? []) {
+        const same = other.args.find(candidate => candidate.name === argument.name);
+        if (String(same?.type) !== String(argument.type)) broken.push(`${type.name}.${name}(${argument.name}): ${argument.type} instead of ${same?.type}`);
+      }
+    }
+    const interfaces = candidate => (candidate.getInterfaces?.() ?? []).map(i => i.name).sort().join();
+    if (interfaces(type) !== interfaces(wanted)) broken.push(`${type.name} implements ${interfaces(type)} instead of ${interfaces(wanted)}`);
+  }
+
+  for (const wanted of Object.values(promised.getTypeMap()).filter(type => !type.name.startsWith('__'))) {
+    const type = actual.getType(wanted.name);
+    if (!type) { missing.push(wanted.name); continue; }
+    for (const [name, part] of Object.entries(parts(wanted))) {
+      const present = parts(type)[name];
+      if (!present) missing.push(`${wanted.name}.${name}`);
+      for (const argument of (present && part.args) ?? []) {
+        if (!present.args.some(candidate => candidate.name === argument.name)) missing.push(`${wanted.name}.${name}(${argument.name})`);
+      }
+    }
+  }
+
+  return { broken, missing };
+}
