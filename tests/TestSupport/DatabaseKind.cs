@@ -1,0 +1,7 @@
+namespace Webox.TestSupport;
+
+public enum DatabaseKind
+{
+    Sqlite,
+    Postgres,
+}

@@ -1,0 +1,83 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Webox.Infrastructure.Database;
+
+namespace Webox.TestSupport;
+
+/// <summary>An empty database with all tables, of one test alone. Copied from a template that is made once a process.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteTemplateAsync);
+    private static readonly Lazy<Task<string>> PostgresTemplate = new(MakePostgresTemplateAsync);
+
+    private readonly string _name;
+
+    private TestDatabase(DatabaseKind kind, string name, string connectionString) =>
+        (Kind, _name, ConnectionString) = (kind, name, connectionString);
+
+    public DatabaseKind Kind { get; }
+
+    /// <summary>A value for <c>WEBOX_DATABASE</c>.</summary>
+    public string ConnectionString { get; }
+
+    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
+    {
+        var name = $"webox_{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}";
+        if (kind is DatabaseKind.Postgres)
+        {
+            await PostgresServer.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {await PostgresTemplate.Value}");
+            return new TestDatabase(kind, name, await PostgresServer.ConnectionStringAsync(name));
+        }
+
+        var file = Path.Combine(Path.GetTempPath(), $"{name}.db");
+        File.Copy(await SqliteTemplate.Value, file);
+        return new TestDatabase(kind, file, $"Data Source={file}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Kind is DatabaseKind.Postgres)
+        {
+            await using (var connection = new NpgsqlConnection(ConnectionString))
+            {
+                NpgsqlConnection.ClearPool(connection);
+            }
+
+            await PostgresServer.ExecuteAsync($"DROP DATABASE {_name} WITH (FORCE)");
+            return;
+        }
+
+        await using (var connection = new SqliteConnection(ConnectionString))
+        {
+            SqliteConnection.ClearPool(connection);
+        }
+
+        foreach (var suffix in new[] { "", "-wal", "-shm" })
+        {
+            File.Delete(_name + suffix);
+        }
+    }
+
+    private static async Task<string> MakeSqliteTemplateAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("webox-sqlite-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var file = Path.Combine(folder, "template.db");
+        await CreateTablesAsync($"Data Source={file};Pooling=False");
+        return file;
+    }
+
+    private static async Task<string> MakePostgresTemplateAsync()
+    {
+        await PostgresServer.ExecuteAsync("CREATE DATABASE webox_template");
+        await CreateTablesAsync(await PostgresServer.ConnectionStringAsync("webox_template") + ";Pooling=false");
+        return "webox_template";
+    }
+
+    private static async Task CreateTablesAsync(string connectionString)
+    {
+        await using var services = TestServices.For(connectionString);
+        await using var db = (WeboxDbContext)TestServices.Open(services);
+        await db.Database.EnsureCreatedAsync();
+    }
+}

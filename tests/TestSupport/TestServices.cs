@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Webox.Application;
+using Webox.Infrastructure;
+
+namespace Webox.TestSupport;
+
+internal static class TestServices
+{
+    /// <summary>What the product registers, on this database.</summary>
+    public static ServiceProvider For(
+        string connectionString, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? configure = null)
+    {
+        var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
+        {
+            ["WEBOX_DATABASE"] = connectionString,
+        };
+        all.TryAdd("WEBOX_DATA", Path.Combine(Path.GetTempPath(), "webox-tests"));
+
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(all).Build());
+        services.AddSingleton(TimeProvider.System);
+        services.AddInfrastructure();
+        services.AddApplication();
+        configure?.Invoke(services);
+        return services.BuildServiceProvider();
+    }
+
+    public static IWeboxDbSession Open(IServiceProvider services) => services.GetRequiredService<IWeboxDbFactory>().Open();
+}
