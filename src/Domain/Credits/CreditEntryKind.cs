@@ -1,0 +1,23 @@
+namespace Webox.Domain.Credits;
+
+/// <summary>Why credits moved. A generation that ends always releases its whole reservation and is then charged for what it used.</summary>
+public enum CreditEntryKind
+{
+    /// <summary>Bought with an order.</summary>
+    Purchase,
+
+    /// <summary>Held for a generation that starts; negative.</summary>
+    Reservation,
+
+    /// <summary>Used by a generation; negative.</summary>
+    Charge,
+
+    /// <summary>The reservation given back when the generation ended; positive.</summary>
+    Release,
+
+    /// <summary>Taken back because the order that bought them was refunded; negative.</summary>
+    Refund,
+
+    /// <summary>Corrected by hand.</summary>
+    Adjustment,
+}

@@ -1,0 +1,134 @@
+using Webox.Domain.Customers;
+
+namespace Webox.Domain.Generations;
+
+/// <summary>Identifies a <see cref="Generation"/>.</summary>
+public readonly record struct GenerationId(Guid Value) : IEntityId<GenerationId>
+{
+    public static GenerationId From(Guid value) => new(value);
+}
+
+/// <summary>
+/// One request to a model, run in the background, and its output. It is its own row of the job queue:
+/// <code>
+/// Queued ──claim──▶ Running ──▶ Succeeded | Failed | Canceled
+///   ▲ └─cancel──▶ Canceled │
+///   └──retry, rescue, drain┘
+/// </code>
+/// Only its creation happens here. Every later step is a conditional update, because workers of several nodes compete for the row.
+/// </summary>
+public sealed class Generation
+{
+    public const int AttemptsMax = 4;
+
+    private readonly List<Artifact> _artifacts = [];
+
+    private Generation() { } // EF Core
+
+    public GenerationId Id { get; private init; }
+
+    public CustomerId CustomerId { get; private init; }
+
+    public GenerationKind Kind { get; private init; }
+
+    public AiProvider Provider { get; private init; }
+
+    /// <summary>Id in the catalogue: <c>openai/gpt-4o</c>.</summary>
+    public string Model { get; private init; } = null!;
+
+    public string Prompt { get; private init; } = null!;
+
+    public GenerationOptions Options { get; private init; } = null!;
+
+    /// <summary>Unique among the customer's generations: the same key never starts a second one.</summary>
+    public string IdempotencyKey { get; private init; } = null!;
+
+    /// <summary>SHA-256 of everything asked, to tell a repetition from another request under the same key.</summary>
+    public string RequestHash { get; private init; } = null!;
+
+    public GenerationStatus Status { get; private init; }
+
+    /// <summary>Grows by one with every change a watcher may show.</summary>
+    public long Version { get; private init; }
+
+    /// <summary>0 to 100; never goes back within an attempt.</summary>
+    public int Progress { get; private init; }
+
+    /// <summary>The text so far.</summary>
+    public string Text { get; private init; } = "";
+
+    public IReadOnlyList<Artifact> Artifacts => _artifacts;
+
+    /// <summary>Null until the model stopped.</summary>
+    public FinishReason? FinishReason { get; private init; }
+
+    public int? InputTokens { get; private init; }
+
+    public int? OutputTokens { get; private init; }
+
+    /// <summary>Held until it ends: the most it can cost.</summary>
+    public int CreditsHeld { get; private init; }
+
+    /// <summary>Charged. Null until it ended; 0 when it failed.</summary>
+    public int? Credits { get; private init; }
+
+    /// <summary>Set when it failed.</summary>
+    public GenerationFailureCode? FailureCode { get; private init; }
+
+    /// <summary>Which try this is; 0 before the first claim. It fences writers: only the latest attempt may write.</summary>
+    public int Attempt { get; private init; }
+
+    public int MaxAttempts { get; private init; } = AttemptsMax;
+
+    /// <summary>How often its worker died. Work that kills its worker is given up early.</summary>
+    public int CrashCount { get; private init; }
+
+    /// <summary>Not before this moment.</summary>
+    public DateTimeOffset RunAt { get; private init; }
+
+    /// <summary>Lower goes first.</summary>
+    public int Priority { get; private init; }
+
+    /// <summary>When its worker counts as dead, by the database's clock. Null unless running.</summary>
+    public DateTimeOffset? LeaseUntil { get; private init; }
+
+    /// <summary>Where it runs. Null unless running.</summary>
+    public string? Node { get; private init; }
+
+    /// <summary>The customer wants it stopped; its worker obeys.</summary>
+    public bool CancelRequested { get; private init; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>When the first attempt began.</summary>
+    public DateTimeOffset? StartedAt { get; private init; }
+
+    public DateTimeOffset? FinishedAt { get; private init; }
+
+    public bool IsFinished => Status is GenerationStatus.Succeeded or GenerationStatus.Failed or GenerationStatus.Canceled;
+
+    public TokenUsage? Usage => InputTokens is { } input && OutputTokens is { } output ? new TokenUsage(input, output) : null;
+
+    public GenerationFailure? Failure => FailureCode is { } code ? GenerationFailure.Of(code) : null;
+
+    /// <param name="creditsHeld">What it can cost at most, from the model's prices.</param>
+    public static Generation Queue(
+        CustomerId customer, Model model, string prompt, GenerationOptions options, GenerationRequestKey key, int creditsHeld, DateTimeOffset now) =>
+        new()
+        {
+            Id = GenerationId.From(Guid.CreateVersion7(now)),
+            CustomerId = customer,
+            Kind = model.Kind,
+            Provider = model.Provider,
+            Model = model.Id,
+            Prompt = prompt,
+            Options = options,
+            IdempotencyKey = key.IdempotencyKey,
+            RequestHash = key.RequestHash,
+            Status = GenerationStatus.Queued,
+            Version = 1,
+            CreditsHeld = creditsHeld,
+            RunAt = now,
+            CreatedAt = now,
+        };
+}

@@ -1,0 +1,33 @@
+namespace Webox.Domain.Generations;
+
+public sealed class GenerationNotFoundException() : DomainException("Cette génération n'existe pas ou n'est pas la vôtre.");
+
+public sealed class ModelNotAvailableException(AiProvider provider, string model)
+    : DomainException($"Le modèle {model} n'est pas disponible pour cette demande.")
+{
+    /// <summary>Who would run it, by the name of the model.</summary>
+    public AiProvider Provider { get; } = provider;
+
+    public string Model { get; } = model;
+}
+
+public sealed class PromptTooLongException() : DomainException($"Le texte dépasse {Generations.Model.PromptBytesMax / 1024} Kio.")
+{
+    /// <summary>Bytes of UTF-8, system prompt included: a letter with an accent counts twice.</summary>
+    public int CharactersMax { get; } = Generations.Model.PromptBytesMax;
+}
+
+public sealed class InvalidGenerationOptionException(string option, IReadOnlyList<string> allowed)
+    : DomainException($"L'option « {option} » n'accepte que : {string.Join(", ", allowed)}.")
+{
+    public string Option { get; } = option;
+
+    /// <summary>Values, or ranges such as <c>0..2</c>. Empty when the model has no such option.</summary>
+    public IReadOnlyList<string> Allowed { get; } = allowed;
+}
+
+public sealed class TooManyGenerationsException(int queuedMax)
+    : DomainException($"Vous avez déjà {queuedMax} générations en attente.")
+{
+    public int QueuedMax { get; } = queuedMax;
+}

@@ -1,0 +1,20 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Webox.Domain.Generations;
+
+/// <summary>What makes a request repeatable: the key its client chose, and a hash of what it asked.</summary>
+/// <param name="RequestHash">SHA-256 in lower-case hexadecimal.</param>
+public sealed record GenerationRequestKey(string IdempotencyKey, string RequestHash)
+{
+    /// <summary>Longest key accepted, in characters.</summary>
+    public const int LengthMax = 255;
+
+    public static GenerationRequestKey For(string idempotencyKey, string model, string prompt, GenerationOptions options)
+    {
+        // JSON keeps the parts apart: ("ab", "c") and ("a", "bc") hash differently.
+        var canonical = JsonSerializer.Serialize(new { model, prompt, options });
+        return new(idempotencyKey, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))));
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace Webox.Domain.Generations;
+
+/// <summary>A model on offer: what it can do, and what it costs.</summary>
+public sealed record Model
+{
+    /// <summary>Longest prompt, system prompt included, in bytes of UTF-8.</summary>
+    public const int PromptBytesMax = 32 * 1024;
+
+    public const int ImagesMax = 4;
+
+    /// <summary><c>openai/gpt-4o</c>: what <c>model</c> arguments take.</summary>
+    public required string Id { get; init; }
+
+    public required AiProvider Provider { get; init; }
+
+    public required GenerationKind Kind { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    /// <summary>False when the provider has no key here.</summary>
+    public bool IsAvailable { get; init; }
+
+    /// <summary>True when a prompt may carry pictures.</summary>
+    public bool AcceptsImages { get; init; }
+
+    /// <summary>Prompt and answer together. Null where the provider names no limit.</summary>
+    public int? ContextTokensMax { get; init; }
+
+    /// <summary>The most one answer may have.</summary>
+    public int OutputTokensMax { get; init; }
+
+    /// <summary><c>1024x1024</c>; the first is the default.</summary>
+    public IReadOnlyList<string> Sizes { get; init; } = [];
+
+    /// <summary>The first is the default.</summary>
+    public IReadOnlyList<string> Qualities { get; init; } = [];
+
+    public required ModelPricing Pricing { get; init; }
+
+    /// <summary>The provider's own name of it: the id without what stands before the first slash.</summary>
+    public string ProviderModel => Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>Credits for a typical request: 500 tokens in and 500 out, or one image of the default quality.</summary>
+    public int TypicalCredits => Kind is GenerationKind.Text
+        ? Pricing.ForTokens(500, 500)
+        : Pricing.ForImages(1, Qualities.Count > 0 ? Qualities[0] : null);
+
+    /// <summary>The most that a request can cost. It is held when the generation starts.</summary>
+    public int CreditsMax(string prompt, GenerationOptions options) => Kind is GenerationKind.Text
+        ? Pricing.ForTokens(InputTokensMax(prompt, options.SystemPrompt), options.OutputTokensMax ?? OutputTokensMax)
+        : Pricing.ForImages(options.Count ?? 1, options.Quality);
+
+    // A token of a byte-pair encoding stands for at least one byte, so bytes bound tokens from above in every language.
+    // Sixteen more for the frame a chat format puts around a message.
+    private static int InputTokensMax(string prompt, string? systemPrompt) =>
+        Encoding.UTF8.GetByteCount(prompt) + 16 + (systemPrompt is null ? 0 : Encoding.UTF8.GetByteCount(systemPrompt) + 16);
+}
