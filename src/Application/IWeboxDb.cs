@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Webox.Domain.Credits;
 using Webox.Domain.Customers;
+using Webox.Domain.Generations;
 
 namespace Webox.Application;
 
@@ -10,6 +12,12 @@ namespace Webox.Application;
 public interface IWeboxDb
 {
     DbSet<Customer> Customers { get; }
+
+    DbSet<CreditAccount> CreditAccounts { get; }
+
+    DbSet<CreditEntry> CreditEntries { get; }
+
+    DbSet<Generation> Generations { get; }
 
     /// <summary>Commits everything changed since the last save, in one transaction.</summary>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);

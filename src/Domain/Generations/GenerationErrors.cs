@@ -11,14 +11,16 @@ public sealed class ModelNotAvailableException(AiProvider provider, string model
     public string Model { get; } = model;
 }
 
-public sealed class PromptTooLongException() : DomainException($"Le texte dépasse {Generations.Model.PromptBytesMax / 1024} Kio.")
+public sealed class PromptTooLongException() : DomainException($"Le texte dépasse {Webox.Domain.Generations.Model.PromptBytesMax / 1024} Kio.")
 {
     /// <summary>Bytes of UTF-8, system prompt included: a letter with an accent counts twice.</summary>
-    public int CharactersMax { get; } = Generations.Model.PromptBytesMax;
+    public int CharactersMax { get; } = Webox.Domain.Generations.Model.PromptBytesMax;
 }
 
 public sealed class InvalidGenerationOptionException(string option, IReadOnlyList<string> allowed)
-    : DomainException($"L'option « {option} » n'accepte que : {string.Join(", ", allowed)}.")
+    : DomainException(allowed.Count > 0
+        ? $"L'option « {option} » n'accepte que : {string.Join(", ", allowed)}."
+        : $"Ce modèle n'a pas d'option « {option} ».")
 {
     public string Option { get; } = option;
 

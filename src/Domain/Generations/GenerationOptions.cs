@@ -18,6 +18,9 @@ public sealed record GenerationOptions
     /// <summary>Image: one of the model's qualities.</summary>
     public string? Quality { get; init; }
 
+    /// <summary>Image: a manner of drawing. No model on offer has any.</summary>
+    public string? Style { get; init; }
+
     /// <summary>Image: how many.</summary>
     public int? Count { get; init; }
 }

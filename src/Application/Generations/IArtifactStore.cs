@@ -1,0 +1,12 @@
+namespace Webox.Application.Generations;
+
+/// <summary>Keeps files under the hash of their content, so that saving one twice keeps it once.</summary>
+public interface IArtifactStore
+{
+    /// <summary>Returns when the content is safely on the disk.</summary>
+    /// <returns>SHA-256 in lower-case hexadecimal.</returns>
+    Task<string> SaveAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
+
+    /// <returns>Null when there is no such file. The caller disposes it.</returns>
+    Stream? OpenRead(string sha256);
+}

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Webox.Application.Changes;
+using Webox.Application.Credits;
+using Webox.Domain;
+using Webox.Domain.Credits;
+using Webox.Domain.Customers;
+using Webox.Domain.Generations;
+
+namespace Webox.Application.Generations;
+
+/// <summary>
+/// Queues a generation and holds what it can cost at most. The same key with the same request returns the same generation.
+/// </summary>
+public sealed class RequestGeneration(
+    IWeboxDb db, ICurrentCustomer customer, IModelCatalog catalog, ICreditLedger ledger, IChangeFeed changes, TimeProvider clock)
+{
+    /// <summary>Generations of one customer that may wait at a time.</summary>
+    public const int QueuedMax = 50;
+
+    /// <exception cref="ModelNotAvailableException">No such model for this kind, or its provider has no key here.</exception>
+    /// <exception cref="PromptTooLongException">More than 32 KiB.</exception>
+    /// <exception cref="InvalidGenerationOptionException">The model does not take a value.</exception>
+    /// <exception cref="InsufficientCreditsException">Fewer credits are available than it can cost.</exception>
+    /// <exception cref="TooManyGenerationsException">Too many wait already.</exception>
+    /// <exception cref="IdempotencyKeyReusedException">The key came with another request before.</exception>
+    public async Task<Generation> ExecuteAsync(GenerationRequest request, string idempotencyKey, CancellationToken cancellationToken)
+    {
+        var owner = customer.Require();
+        CheckKey(idempotencyKey);
+        var key = GenerationRequestKey.For(idempotencyKey, $"{request.Kind}:{request.Model}", request.Prompt, request.Options);
+        if (await FindAsync(owner, key, cancellationToken) is { } earlier)
+        {
+            return earlier;
+        }
+
+        var model = catalog.Get(request.Model, request.Kind);
+        var options = GenerationRules.Check(model, request);
+        var credits = model.CreditsMax(request.Prompt, options);
+        var generation = Generation.Queue(owner, model, request.Prompt, options, key, credits, clock.GetUtcNow());
+        try
+        {
+            await db.InTransactionAsync(() => QueueAsync(generation, cancellationToken), cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Two requests raced with one key and the unique index let one through. Ours is the other.
+            db.Generations.Entry(generation).State = EntityState.Detached;
+            return await FindAsync(owner, key, cancellationToken) ?? throw new InvalidOperationException("The generation was not saved.");
+        }
+        catch (DomainException)
+        {
+            // It was rolled back: the context must not save it with the next mutation of the same document.
+            db.Generations.Entry(generation).State = EntityState.Detached;
+            throw;
+        }
+
+        changes.Signal();
+        return generation;
+    }
+
+    private async Task<bool> QueueAsync(Generation generation, CancellationToken cancellationToken)
+    {
+        db.Generations.Add(generation);
+        await db.SaveChangesAsync(cancellationToken);
+        if (!await ledger.TryHoldAsync(generation.CustomerId, generation.Id.Value, generation.CreditsHeld, cancellationToken))
+        {
+            var available = await db.CreditAccounts.Where(a => a.CustomerId == generation.CustomerId)
+                .Select(a => a.Available).FirstOrDefaultAsync(cancellationToken);
+            throw new InsufficientCreditsException(generation.CreditsHeld, available);
+        }
+
+        // Counted after the hold: that update locks the customer's account, so requests of one customer pass here one by one.
+        var queued = await db.Generations.CountAsync(
+            g => g.CustomerId == generation.CustomerId && g.Status == GenerationStatus.Queued, cancellationToken);
+        return queued <= QueuedMax ? true : throw new TooManyGenerationsException(QueuedMax);
+    }
+
+    private async Task<Generation?> FindAsync(CustomerId owner, GenerationRequestKey key, CancellationToken cancellationToken)
+    {
+        var earlier = await db.Generations.AsNoTracking()
+            .FirstOrDefaultAsync(g => g.CustomerId == owner && g.IdempotencyKey == key.IdempotencyKey, cancellationToken);
+        return earlier is null || earlier.RequestHash == key.RequestHash ? earlier : throw new IdempotencyKeyReusedException();
+    }
+
+    private static void CheckKey(string idempotencyKey)
+    {
+        if (idempotencyKey.Length is 0 or > GenerationRequestKey.LengthMax || idempotencyKey.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new InvalidGenerationOptionException("idempotencyKey", [$"1..{GenerationRequestKey.LengthMax}"]);
+        }
+    }
+}

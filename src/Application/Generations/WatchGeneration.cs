@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Webox.Application.Changes;
+using Webox.Domain.Customers;
+using Webox.Domain.Generations;
+
+namespace Webox.Application.Generations;
+
+/// <summary>
+/// Follows a generation until it finishes. Every step is read from the row, never from a message: nothing is lost when a signal is,
+/// and a slow watcher skips steps instead of piling them up.
+/// </summary>
+public sealed class WatchGeneration(IWeboxDbFactory databases, ICurrentCustomer customer, IChangeFeed changes, TimeProvider clock)
+{
+    // Others ahead leave the queue without touching this row, so its place is looked at again this often.
+    private static readonly TimeSpan QueueInterval = TimeSpan.FromSeconds(1);
+
+    /// <exception cref="GenerationNotFoundException">No such generation, or it belongs to someone else. Thrown at the first step.</exception>
+    public async IAsyncEnumerable<GenerationStep> ExecuteAsync(
+        GenerationId id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var owner = customer.Require();
+        var (seen, position) = await ReadAsync(id, owner, cancellationToken) ?? throw new GenerationNotFoundException();
+        yield return new GenerationStep.Snapshot(seen);
+
+        await foreach (var _ in TicksAsync(id, () => seen.Status is GenerationStatus.Queued, cancellationToken))
+        {
+            if (await ReadAsync(id, owner, cancellationToken) is not var (now, nowPosition))
+            {
+                yield break;
+            }
+
+            foreach (var step in Between(seen, position, now, nowPosition))
+            {
+                yield return step;
+            }
+
+            (seen, position) = (now, nowPosition);
+            if (now.IsFinished)
+            {
+                yield return new GenerationStep.Finished(now);
+                yield break;
+            }
+        }
+    }
+
+    private static IEnumerable<GenerationStep> Between(Generation seen, int? position, Generation now, int? nowPosition)
+    {
+        if (!now.Text.StartsWith(seen.Text, StringComparison.Ordinal))
+        {
+            yield return new GenerationStep.Snapshot(now);
+            yield break;
+        }
+
+        if (now.Text.Length > seen.Text.Length)
+        {
+            yield return new GenerationStep.Text(seen.Text.Length, now.Text[seen.Text.Length..]);
+        }
+
+        if (!now.IsFinished && (now.Progress != seen.Progress || nowPosition != position))
+        {
+            yield return new GenerationStep.Advanced(now.Progress, nowPosition);
+        }
+    }
+
+    /// <summary>One tick for each change of the row, the present state included, and one a second while it waits.</summary>
+    private async IAsyncEnumerable<bool> TicksAsync(
+        GenerationId id, Func<bool> isQueued, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var versions = changes.WatchAsync(ChangeSubject.Generation, id.Value, stop.Token).GetAsyncEnumerator(CancellationToken.None);
+        var next = versions.MoveNextAsync().AsTask();
+        try
+        {
+            while (true)
+            {
+                if (isQueued())
+                {
+                    using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                    await Task.WhenAny(next, Task.Delay(QueueInterval, clock, timer.Token));
+                    await timer.CancelAsync();
+                }
+
+                if (!isQueued() || next.IsCompleted)
+                {
+                    if (!await next)
+                    {
+                        yield break;
+                    }
+
+                    next = versions.MoveNextAsync().AsTask();
+                }
+
+                yield return true;
+            }
+        }
+        finally
+        {
+            // A pending read must end before its enumerator is disposed.
+            await stop.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<(Generation Generation, int? QueuePosition)?> ReadAsync(
+        GenerationId id, CustomerId owner, CancellationToken cancellationToken)
+    {
+        await using var db = databases.Open();
+        var generation = await db.Generations.AsNoTracking().FirstOrDefaultAsync(g => g.Id == id && g.CustomerId == owner, cancellationToken);
+        if (generation is null)
+        {
+            return null;
+        }
+
+        var positions = generation.Status is GenerationStatus.Queued ? await db.PositionsAsync([id], cancellationToken) : [];
+        return (generation, positions.TryGetValue(id, out var position) ? position : null);
+    }
+}
