@@ -1,3 +1,5 @@
+using Webox.Domain.Accounts;
+
 namespace Webox.Domain.Customers;
 
 /// <summary>Identifies a <see cref="Customer"/>.</summary>
@@ -9,6 +11,8 @@ public readonly record struct CustomerId(Guid Value) : IEntityId<CustomerId>
 /// <summary>Someone with an account. How they prove who they are is not the domain's business.</summary>
 public sealed class Customer
 {
+    public const int NameLengthMax = 200;
+
     public required CustomerId Id { get; init; }
 
     /// <summary>As written at registration. Unique without regard to case.</summary>
@@ -19,6 +23,16 @@ public sealed class Customer
     public Role Role { get; init; } = Role.Customer;
 
     public required DateTimeOffset RegisteredAt { get; init; }
+
+    /// <exception cref="InvalidNameException">The name is empty or longer than <see cref="NameLengthMax"/>.</exception>
+    public static Customer Register(EmailAddress email, string name, Role role, DateTimeOffset now) => new()
+    {
+        Id = new CustomerId(Guid.CreateVersion7(now)),
+        Email = email.Value,
+        Name = name.Trim() is { Length: > 0 and <= NameLengthMax } trimmed ? trimmed : throw new InvalidNameException(),
+        Role = role,
+        RegisteredAt = now,
+    };
 }
 
 /// <summary>What a person may do beyond their own affairs.</summary>

@@ -1,0 +1,25 @@
+namespace Webox.Domain.Accounts;
+
+/// <summary>Somebody registered with this e-mail address before.</summary>
+public sealed class EmailTakenException() : DomainException("Un compte existe déjà avec cette adresse e-mail.");
+
+/// <summary>The password is too short, too long, or among those that are tried first.</summary>
+public sealed class WeakPasswordException(string message) : DomainException(message);
+
+/// <summary>The name is empty or too long.</summary>
+public sealed class InvalidNameException() : DomainException("Le nom doit compter de 1 à 200 caractères.");
+
+/// <summary>
+/// No account with this e-mail address and password, or no session with this token. Which of them is wrong is not told.
+/// </summary>
+public sealed class InvalidCredentialsException() : DomainException("Identifiants incorrects ou session expirée.");
+
+/// <summary>The password was right; a code of the authenticator is needed, too.</summary>
+public sealed class TwoFactorRequiredException() : DomainException("Saisissez le code de votre application d'authentification.");
+
+/// <summary>Too many attempts from one place, or too many at once.</summary>
+public sealed class TooManyAttemptsException(DateTimeOffset retryAt) : DomainException("Trop de tentatives : réessayez un peu plus tard.")
+{
+    /// <summary>An attempt before this moment is refused unseen.</summary>
+    public DateTimeOffset RetryAt { get; } = retryAt;
+}
