@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Webox.Application.Accounts;
+using Webox.Infrastructure.Database;
+
+namespace Webox.Infrastructure.Accounts;
+
+internal static class AccountsRegistration
+{
+    /// <summary>Accounts, sessions and the keys that sign. The host adds who is asking and from where.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services
+            .AddIdentityCore<Account>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.User.AllowedUserNameCharacters = "";
+            })
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+        return services
+            .AddScoped<IUserStore<Account>, UserOnlyStore<Account, WeboxDbContext, Guid>>()
+            .AddSingleton<PasswordHashing>()
+            .AddSingleton<AttemptLimits>()
+            .AddScoped<FailedSignIns>()
+            .AddScoped<SignInGuard>()
+            .AddScoped<FirstAdmin>()
+            .AddScoped<IAccounts, IdentityAccounts>()
+            .AddScoped<ISessions, DatabaseSessions>()
+            .AddSingleton<InstallationSecret>()
+            .AddSingleton<IKeyRing, KeyRing>()
+            .AddSingleton<IAccessTokens, JwtAccessTokens>();
+    }
+}

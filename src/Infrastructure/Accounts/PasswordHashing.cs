@@ -1,0 +1,49 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Webox.Domain.Accounts;
+
+namespace Webox.Infrastructure.Accounts;
+
+/// <summary>
+/// Hashes passwords with PBKDF2-HMAC-SHA512, 220,000 rounds: a fifth of a second of one core. So at most two at once and
+/// sixteen waiting, lest sign-ins starve everything else.
+/// https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#pbkdf2
+/// </summary>
+internal sealed class PasswordHashing : IDisposable
+{
+    private static readonly Account Nobody = new();
+
+    private readonly PasswordHasher<Account> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 220_000 }));
+    private readonly ConcurrencyLimiter _places = new(new ConcurrencyLimiterOptions { PermitLimit = 2, QueueLimit = 16 });
+    private readonly string _nobodysHash;
+    private readonly TimeProvider _time;
+
+    public PasswordHashing(TimeProvider time)
+    {
+        _time = time;
+        _nobodysHash = _hasher.HashPassword(Nobody, Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)));
+    }
+
+    /// <exception cref="TooManyAttemptsException">Sixteen others are waiting.</exception>
+    public Task<string> HashAsync(string password, CancellationToken cancellationToken) =>
+        InTurnAsync(() => _hasher.HashPassword(Nobody, password), cancellationToken);
+
+    /// <param name="hash">Null when there is no account: then the work is done all the same, and fails.</param>
+    /// <exception cref="TooManyAttemptsException">Sixteen others are waiting.</exception>
+    public async Task<PasswordVerificationResult> VerifyAsync(string? hash, string password, CancellationToken cancellationToken)
+    {
+        var result = await InTurnAsync(() => _hasher.VerifyHashedPassword(Nobody, hash ?? _nobodysHash, password), cancellationToken);
+        return hash is null ? PasswordVerificationResult.Failed : result;
+    }
+
+    public void Dispose() => _places.Dispose();
+
+    private async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        using var place = await _places.AcquireAsync(1, cancellationToken);
+        return place.IsAcquired
+            ? await Task.Run(work, cancellationToken)
+            : throw new TooManyAttemptsException(_time.GetUtcNow().AddSeconds(5));
+    }
+}

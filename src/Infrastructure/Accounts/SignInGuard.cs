@@ -1,0 +1,21 @@
+using Webox.Application.Accounts;
+using Webox.Domain.Accounts;
+
+namespace Webox.Infrastructure.Accounts;
+
+/// <summary>Both limits on guessing: how often one address may try, and how often one e-mail address may fail from one network.</summary>
+internal sealed class SignInGuard(AttemptLimits limits, FailedSignIns failures, IClientAddress client)
+{
+    /// <exception cref="TooManyAttemptsException">Too many registrations from this address.</exception>
+    public void CountRegistration() => limits.CountRegistration(client.Address);
+
+    /// <summary>Counts the attempt as failed until <see cref="ForgetAsync"/>.</summary>
+    /// <exception cref="TooManyAttemptsException">The password must not even be looked at.</exception>
+    public Task BeginAsync(string email, CancellationToken cancellationToken)
+    {
+        limits.CountSignIn(client.Address);
+        return failures.BeginAsync(email, cancellationToken);
+    }
+
+    public Task ForgetAsync(string email, CancellationToken cancellationToken) => failures.ForgetAsync(email, cancellationToken);
+}

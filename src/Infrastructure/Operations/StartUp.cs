@@ -1,0 +1,34 @@
+using Webox.Application.Operations;
+using Webox.Domain;
+using Webox.Infrastructure.Accounts;
+using Webox.Infrastructure.Settings;
+
+namespace Webox.Infrastructure.Operations;
+
+internal sealed class StartUp(
+    UnsafeSettings unsafeSettings,
+    InstallationSecret secret,
+    SqliteFileLock sqliteFile,
+    IDatabaseOperations database,
+    FirstAdmin firstAdmin) : IStartUp
+{
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (unsafeSettings.Find() is { Count: > 0 } reasons)
+        {
+            throw new StartRefusedException(reasons);
+        }
+
+        secret.Read();
+        sqliteFile.Take();
+        await database.MigrateAsync(cancellationToken);
+        try
+        {
+            await firstAdmin.EnsureAsync(cancellationToken);
+        }
+        catch (DomainException exception)
+        {
+            throw new StartRefusedException($"WEBOX_ADMIN_EMAIL, WEBOX_ADMIN_PASSWORD: {exception.Message}");
+        }
+    }
+}

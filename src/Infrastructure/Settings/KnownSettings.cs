@@ -1,0 +1,47 @@
+namespace Webox.Infrastructure.Settings;
+
+/// <summary>Every setting that Webox reads, in the order of <c>.env.example</c>, which explains them.</summary>
+internal static class KnownSettings
+{
+    private const string Url = @"https?://[^\s/]+(/\S*)?";
+    private const string Count = "[1-9][0-9]{0,8}";
+    private const string Password = ".{8,128}";
+
+    public static readonly IReadOnlyList<Setting> All =
+    [
+        new("ASPNETCORE_ENVIRONMENT") { Form = "Development|Staging|Production" },
+        new("WEBOX_URLS") { Form = @"https?://[^\s;/]+(;https?://[^\s;/]+)*/?" },
+        new("WEBOX_DATA"),
+        new("WEBOX_DATABASE") { IsSecret = true, Form = @"(?i:.*(data source|host)\s*=.+)" },
+        new("WEBOX_NODE") { Form = "[A-Za-z0-9._-]{1,64}" },
+        new("WEBOX_LEASE_MS") { Form = Count },
+        new("WEBOX_SECRET") { IsSecret = true, Form = ".{32,}" },
+        new("WEBOX_ADMIN_EMAIL") { Form = @"\S+@\S+" },
+        new("WEBOX_ADMIN_PASSWORD") { IsSecret = true, Form = Password, NeededWith = "WEBOX_ADMIN_EMAIL" },
+        new("WEBOX_SIGN_INS_PER_MINUTE") { Form = Count },
+        new("WEBOX_REGISTRATIONS_PER_MINUTE") { Form = Count },
+
+        new("STRIPE_SECRET_KEY") { IsSecret = true, Form = "(sk|rk)_(test|live)_[A-Za-z0-9_]{10,}", Modes = ("sk_live_", "sk_test_") },
+        new("STRIPE_PUBLISHABLE_KEY") { IsSecret = true, Form = "pk_(test|live)_[A-Za-z0-9_]{10,}", Modes = ("pk_live_", "pk_test_"), NeededWith = "STRIPE_SECRET_KEY", SameModeAs = "STRIPE_SECRET_KEY" },
+        new("STRIPE_WEBHOOK_SECRET") { IsSecret = true, Form = "whsec_[A-Za-z0-9+/=_-]{16,}", NeededWith = "STRIPE_SECRET_KEY" },
+        new("PAYPAL_CLIENT_ID") { IsSecret = true, Form = "[A-Za-z0-9_-]{16,}" },
+        new("PAYPAL_CLIENT_SECRET") { IsSecret = true, Form = "[A-Za-z0-9_-]{16,}", NeededWith = "PAYPAL_CLIENT_ID" },
+        new("PAYPAL_MODE") { Form = "live|sandbox", Modes = ("live", "sandbox") },
+        new("PAYPAL_WEBHOOK_ID") { IsSecret = true, Form = "[A-Za-z0-9_-]{8,}", NeededWith = "PAYPAL_CLIENT_ID" },
+        new("WEBOX_STRIPE_BASE_URL") { Form = Url },
+        new("WEBOX_PAYPAL_BASE_URL") { Form = Url },
+
+        new("OPENAI_API_KEY") { IsSecret = true, Form = "sk-[A-Za-z0-9_-]{16,}" },
+        new("ANTHROPIC_API_KEY") { IsSecret = true, Form = "sk-ant-[A-Za-z0-9_-]{16,}" },
+        new("GOOGLE_API_KEY") { IsSecret = true, Form = "[A-Za-z0-9_.-]{24,}" },
+        new("GROQ_API_KEY") { IsSecret = true, Form = "gsk_[A-Za-z0-9]{16,}" },
+        new("WEBOX_OPENAI_BASE_URL") { Form = Url },
+        new("WEBOX_ANTHROPIC_BASE_URL") { Form = Url },
+        new("WEBOX_GOOGLE_BASE_URL") { Form = Url },
+        new("WEBOX_GROQ_BASE_URL") { Form = Url },
+        new("WEBOX_OPENAI_RPM") { Form = Count },
+        new("WEBOX_ANTHROPIC_RPM") { Form = Count },
+        new("WEBOX_GOOGLE_RPM") { Form = Count },
+        new("WEBOX_GROQ_RPM") { Form = Count },
+    ];
+}
