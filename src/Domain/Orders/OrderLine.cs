@@ -1,0 +1,51 @@
+using Webox.Domain.Carts;
+using Webox.Domain.Catalog;
+
+namespace Webox.Domain.Orders;
+
+/// <summary>One product sold, as it was sold.</summary>
+public sealed class OrderLine
+{
+    private OrderLine()
+    {
+        // EF Core
+    }
+
+    public OrderLineId Id { get; private init; }
+
+    /// <summary>Place on the order, from 1.</summary>
+    public int Position { get; private init; }
+
+    public ProductId ProductId { get; private init; }
+
+    /// <summary>The product's name on the day of sale.</summary>
+    public string Name { get; private init; } = null!;
+
+    public ProductKind Kind { get; private init; }
+
+    public int Quantity { get; private init; }
+
+    public Currency Currency { get; private init; } = null!;
+
+    public long UnitPriceMinorUnits { get; private init; }
+
+    /// <summary>Credits that one unit grants, as promised on the day of sale.</summary>
+    public int CreditsGranted { get; private init; }
+
+    public Money UnitPrice => new(UnitPriceMinorUnits, Currency);
+
+    public Money Total => UnitPrice * Quantity;
+
+    internal static OrderLine From(QuotedLine quoted, int position, DateTimeOffset now) => new()
+    {
+        Id = OrderLineId.From(Guid.CreateVersion7(now)),
+        Position = position,
+        ProductId = quoted.Product.Id,
+        Name = quoted.Product.Name,
+        Kind = quoted.Product.Kind,
+        Quantity = quoted.Line.Quantity,
+        Currency = quoted.Product.Currency,
+        UnitPriceMinorUnits = quoted.Product.PriceMinorUnits,
+        CreditsGranted = quoted.Product.CreditsGranted,
+    };
+}
