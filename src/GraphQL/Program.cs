@@ -1,2 +1,42 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Webox.Application;
+using Webox.GraphQL;
+using Webox.GraphQL.Operations;
+using Webox.GraphQL.Security;
+using Webox.Infrastructure;
+using Webox.Infrastructure.Settings;
+
+return await CommandLine.RunAsync(args, () => CreateApp());
+
+/// <summary>The way in, and the one place where everything is wired.</summary>
+internal static partial class Program
+{
+    /// <summary>The whole application, not started.</summary>
+    /// <param name="settings">They win over the environment and <c>.env</c>.</param>
+    internal static WebApplication CreateApp(IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = settings?.GetValueOrDefault("ASPNETCORE_ENVIRONMENT") ?? SourceTree.EnvironmentName,
+        });
+        builder.Configuration.AddSettings(Directory.GetCurrentDirectory(), SourceTree.Root ?? ".");
+        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
+        builder.AddWebServer();
+        builder.AddConsoleLogging();
+        builder.Services
+            .AddSingleton(TimeProvider.System)
+            .AddApplication()
+            .AddInfrastructure()
+            .AddSecurity();
+        builder.AddWeboxGraphQL();
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseRequestTimeouts();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseWebSockets();
+        app.MapHealth();
+        app.MapGraphQL();
+        return app;
+    }
+}

@@ -1,0 +1,74 @@
+using Webox.Application.Operations;
+
+namespace Webox.GraphQL.Operations;
+
+/// <summary>Chooses the command by the first argument. No argument serves.</summary>
+internal static class CommandLine
+{
+    /// <summary>https://man.freebsd.org/cgi/man.cgi?sysexits: EX_USAGE.</summary>
+    public const int ExitUsage = 64;
+
+    /// <summary>EX_CONFIG.</summary>
+    public const int ExitRefused = 78;
+
+    public static IReadOnlyList<Command> Commands { get; } =
+    [
+        new("serve", "answers requests, until it is stopped (the default)", ServeCommand.RunAsync),
+        new("check-env", "says what is configured, without telling it [--json]", CheckEnvCommand.RunAsync),
+        new("migrate", "brings the database up to this version", MigrateCommand.RunAsync),
+        new("seed", "fills an empty shop with products", SeedCommand.RunAsync),
+        new("schema", "prints the schema as SDL", SchemaCommand.RunAsync),
+        new("check-invariants", "looks for what must never be in the database [--json]", CheckInvariantsCommand.RunAsync),
+    ];
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] arguments, Func<WebApplication> createApp)
+    {
+        var name = arguments.FirstOrDefault() ?? "serve";
+        if (name is "help" or "--help" or "-h")
+        {
+            WriteUsage(Console.Out);
+            return 0;
+        }
+
+        var options = arguments.Skip(1).ToHashSet();
+        if (Commands.FirstOrDefault(command => command.Name == name) is not { } chosen || options.Except(["--json"]).Any())
+        {
+            await Console.Error.WriteLineAsync($"webox does not know: {string.Join(' ', arguments)}");
+            WriteUsage(Console.Error);
+            return ExitUsage;
+        }
+
+        try
+        {
+            await using var app = createApp();
+            return await chosen.RunAsync(app, options.Contains("--json"));
+        }
+        catch (StartRefusedException refusal)
+        {
+            foreach (var reason in refusal.Reasons)
+            {
+                await Console.Error.WriteLineAsync($"webox does not start: {reason}");
+            }
+
+            return ExitRefused;
+        }
+        catch (FormatException exception)
+        {
+            await Console.Error.WriteLineAsync($"webox does not start: {exception.Message}");
+            return ExitRefused;
+        }
+    }
+
+    private static void WriteUsage(TextWriter output)
+    {
+        output.WriteLine("usage: webox [command]");
+        foreach (var command in Commands)
+        {
+            output.WriteLine($"  {command.Name,-18}{command.Purpose}");
+        }
+    }
+}
+
+/// <param name="RunAsync">Given the whole application, not started, and whether to write JSON. Returns the exit code.</param>
+internal sealed record Command(string Name, string Purpose, Func<WebApplication, bool, Task<int>> RunAsync);

@@ -1,0 +1,33 @@
+using System.Reflection;
+
+namespace Webox.GraphQL;
+
+internal static class TypesRegistration
+{
+    private static readonly MethodInfo AddLoaderMethod = typeof(TypesRegistration).GetMethod(nameof(AddLoader), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    /// <summary>Every class of this assembly that says of itself, by an attribute, that it adds fields, and every DataLoader.</summary>
+    public static IRequestExecutorBuilder AddTypes(this IRequestExecutorBuilder builder)
+    {
+        foreach (var type in typeof(TypesRegistration).Assembly.GetTypes().Where(type => type.IsClass).OrderBy(type => type.FullName, StringComparer.Ordinal))
+        {
+            if (type.GetCustomAttributes(inherit: false).Any(AddsFields))
+            {
+                builder.AddTypeExtension(type);
+            }
+            else if (!type.IsAbstract && typeof(IDataLoader).IsAssignableFrom(type))
+            {
+                AddLoaderMethod.MakeGenericMethod(type).Invoke(null, [builder]);
+            }
+        }
+
+        return builder;
+    }
+
+    private static bool AddsFields(object attribute) =>
+        attribute is QueryTypeAttribute or MutationTypeAttribute or SubscriptionTypeAttribute
+        || (attribute.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ExtendObjectTypeAttribute<>));
+
+    private static void AddLoader<T>(IRequestExecutorBuilder builder)
+        where T : class, IDataLoader => builder.AddDataLoader<T>();
+}
