@@ -3,6 +3,8 @@ namespace Webox.GraphQL.Engine.Language;
 /// <summary>The meaning of block strings. https://spec.graphql.org/September2025/#BlockStringValue()</summary>
 internal static class BlockString
 {
+    private const int OneLineLengthMax = 70;
+
     /// <summary>Removes the indentation that all lines but the first share, and blank lines at both ends.</summary>
     public static string Dedent(List<string> lines)
     {
@@ -35,6 +37,43 @@ internal static class BlockString
         }
 
         return string.Join('\n', lines[first..(last + 1)]);
+    }
+
+    /// <summary>Writes a text as a block string that means exactly this text.</summary>
+    public static string Print(string value)
+    {
+        var escaped = value.Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal);
+        var lines = escaped.ReplaceLineEndings("\n").Split('\n');
+        var isOneLine = lines.Length == 1;
+
+        // Without a line of its own the first line would not count as indented, and the others would lose their indentation.
+        var mustStartOnNewLine = !isOneLine && lines.Skip(1).All(line => line.Length == 0 || line[0] is ' ' or '\t');
+        var endsWithTripleQuote = escaped.EndsWith("\\\"\"\"", StringComparison.Ordinal);
+        var mustEndOnNewLine = (value.EndsWith('"') && !endsWithTripleQuote) || value.EndsWith('\\');
+        var hasSeveralLines = !isOneLine || value.Length > OneLineLengthMax || mustEndOnNewLine || endsWithTripleQuote;
+        var keepsLeadingSpace = isOneLine && value.Length > 0 && value[0] is ' ' or '\t';
+
+        var start = (hasSeveralLines && !keepsLeadingSpace) || mustStartOnNewLine ? "\n" : "";
+        var end = hasSeveralLines ? "\n" : "";
+        return $"\"\"\"{start}{escaped}{end}\"\"\"";
+    }
+
+    /// <summary>
+    /// False when a block string would mean another text, because of outer blank lines or common indentation, or when control
+    /// characters are better seen as escapes.
+    /// </summary>
+    public static bool CanHold(string value)
+    {
+        if (value.Length == 0)
+        {
+            return true;
+        }
+
+        var lines = value.Split('\n');
+        return !value.Any(c => char.IsControl(c) && c is not ('\n' or '\t'))
+            && Indentation(lines[0]) < lines[0].Length
+            && Indentation(lines[^1]) < lines[^1].Length
+            && (lines.Length == 1 || lines.Any(line => line.Length > 0 && Indentation(line) == 0));
     }
 
     private static int Indentation(string line)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Webox.GraphQL.Engine.Language;
+using Webox.GraphQL.Engine.Types.Scalars;
 
 namespace Webox.GraphQL.Engine.Types;
 
@@ -18,11 +19,11 @@ public class ScalarType(string name) : NamedType(name)
     /// </summary>
     /// <exception cref="GraphQLException">The literal is none of this type. The message says why.</exception>
     public virtual object? ParseLiteral(ValueNode literal, IReadOnlyDictionary<string, object?>? variables) =>
-        throw new NotSupportedException();
+        UntypedValue.FromLiteral(literal, variables);
 
     /// <summary>A JSON value of a variable as its runtime value.</summary>
     /// <exception cref="GraphQLException">The value is none of this type. The message says why.</exception>
-    public virtual object? ParseValue(JsonElement value) => throw new NotSupportedException();
+    public virtual object? ParseValue(JsonElement value) => UntypedValue.FromJson(value);
 
     /// <summary>
     /// What a resolver gave, as something JSON has: string, bool, int, long, double, decimal, JsonElement, or a list or

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Webox.GraphQL.Engine.Language;
 
 namespace Webox.GraphQL.Engine.Types;
 
@@ -39,6 +40,9 @@ public sealed class Schema
     public IReadOnlyList<DirectiveDefinition> Directives { get; }
 
     public string? Description { get; }
+
+    /// <summary>Directives applied to the schema definition in SDL.</summary>
+    public IReadOnlyList<DirectiveNode> AppliedDirectives { get; init; } = [];
 
     public NamedType? FindType(string name) => _byName.GetValueOrDefault(name);
 

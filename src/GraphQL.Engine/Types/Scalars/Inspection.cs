@@ -1,0 +1,40 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Json;
+using Webox.GraphQL.Engine.Language;
+
+namespace Webox.GraphQL.Engine.Types.Scalars;
+
+/// <summary>Shows values in messages. Long or deep ones are cut, because they may come from outside.</summary>
+internal static class Inspection
+{
+    private const int LengthMax = 100;
+    private const int DepthMax = 2;
+    private const int ItemsMax = 10;
+
+    public static string Inspect(object? value) => Cut(Inspect(value, 0));
+
+    public static string Inspect(JsonElement value) => value.ValueKind is JsonValueKind.Undefined ? "undefined" : Cut(value.GetRawText());
+
+    public static string Inspect(ValueNode literal) => Cut(Printer.Print(literal));
+
+    private static string Inspect(object? value, int depth) => value switch
+    {
+        null => "null",
+        string text => StringLiteral.Print(text),
+        bool boolean => boolean ? "true" : "false",
+        JsonElement json => json.GetRawText(),
+        double.NaN => "NaN",
+        double.PositiveInfinity => "Infinity",
+        double.NegativeInfinity => "-Infinity",
+        IDictionary or IReadOnlyDictionary<string, object?> => "{ … }",
+        IEnumerable when depth >= DepthMax => "[Array]",
+        IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Take(ItemsMax).Select(item => Inspect(item, depth + 1)))}]",
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+
+        // Never the text of an object of the application: it may hold what nobody should read.
+        _ => $"[object {value.GetType().Name}]",
+    };
+
+    private static string Cut(string text) => text.Length <= LengthMax ? text : $"{text[..LengthMax]}…";
+}
