@@ -1,0 +1,53 @@
+using Webox.GraphQL.Engine.Language;
+using Webox.GraphQL.Engine.Types;
+
+namespace Webox.GraphQL.Engine.Validation.Rules;
+
+/// <summary>
+/// A selected field exists on the type it is selected on.
+/// https://spec.graphql.org/September2025/#sec-Field-Selections
+/// </summary>
+internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : ValidationRule
+{
+    public override void EnterField(FieldNode field)
+    {
+        if (context.Types.ParentType is { } type && context.Types.Field is null)
+        {
+            var name = field.Name.Value;
+            context.Report($"Cannot query field \"{name}\" on type \"{type.Name}\".{Suggest(type, name)}", field);
+        }
+    }
+
+    private string Suggest(CompositeType type, string fieldName)
+    {
+        if (!context.SuggestionsEnabled)
+        {
+            return "";
+        }
+
+        var types = TypesWith(type, fieldName);
+        return types.Count > 0
+            ? Suggestions.DidYouMean(types, before: "to use an inline fragment on ")
+            : context.Suggest(fieldName, type is FieldedType fielded ? fielded.Fields.Keys : []);
+    }
+
+    /// <summary>Types below an abstract <paramref name="type"/> that have the field: interfaces that more of them share come first.</summary>
+    private List<string> TypesWith(CompositeType type, string fieldName)
+    {
+        if (type is ObjectType)
+        {
+            return [];
+        }
+
+        var objects = context.Schema.GetPossibleTypes(type).Where(possible => possible.Fields.ContainsKey(fieldName)).ToArray();
+        var interfaces = objects
+            .SelectMany(possible => possible.Interfaces)
+            .Where(contract => contract.Fields.ContainsKey(fieldName))
+            .GroupBy(contract => contract)
+            .OrderByDescending(uses => uses.Count())
+            .ThenByDescending(uses => context.Schema.GetPossibleTypes(uses.Key).Count)
+            .ThenBy(uses => uses.Key.Name, StringComparer.Ordinal)
+            .Select(uses => uses.Key.Name);
+        return [.. interfaces, .. objects.Select(possible => possible.Name).Order(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,40 @@
+using Webox.GraphQL.Engine.Language;
+using Webox.GraphQL.Engine.Types;
+
+namespace Webox.GraphQL.Engine.Validation.Rules.OverlappingFields;
+
+/// <summary>A field as one of a set that may be merged.</summary>
+/// <param name="Facts">What does not depend on the set.</param>
+/// <param name="Parent">The field of the set above through which it got into this one. Null at the root.</param>
+internal sealed record MergedField(FieldFacts Facts, MergedField? Parent)
+{
+    public FieldNode Node => Facts.Node;
+}
+
+/// <summary>What is known of a field of the document wherever it is merged.</summary>
+/// <param name="Id">Its number in the order of discovery.</param>
+/// <param name="ParentType">Null: unknown.</param>
+/// <param name="Definition">Null: unknown.</param>
+internal sealed record FieldFacts(int Id, FieldNode Node, CompositeType? ParentType, Field? Definition)
+{
+    /// <summary>Equal for fields with the same name and the same arguments.</summary>
+    public string Call { get; } = Node.Arguments.Count == 0
+        ? Node.Name.Value
+        : $"{Node.Name.Value}({string.Join(", ", Node.Arguments.Select(Canonical).Order(StringComparer.Ordinal))})";
+
+    /// <summary>
+    /// Equal for types whose values look alike in a response: the same lists and non-nulls around the same leaf, or around any
+    /// composite type. Null: unknown. https://spec.graphql.org/September2025/#SameResponseShape()
+    /// </summary>
+    public string? Shape { get; } = Definition is null ? null : ShapeOf(Definition.Type);
+
+    private static string Canonical(ArgumentNode argument) => $"{argument.Name.Value}: {LiteralText.Canonical(argument.Value)}";
+
+    private static string ShapeOf(GraphType type) => type switch
+    {
+        NonNullType nonNull => $"{ShapeOf(nonNull.OfType)}!",
+        ListType list => $"[{ShapeOf(list.OfType)}]",
+        CompositeType => "{}",
+        _ => type.Named.Name,
+    };
+}

@@ -1,0 +1,145 @@
+using Webox.GraphQL.Engine.Language;
+using Webox.GraphQL.Engine.Types;
+
+namespace Webox.GraphQL.Engine.Validation.Rules;
+
+/// <summary>
+/// A literal is a value of the type expected where it stands.
+/// https://spec.graphql.org/September2025/#sec-Values-of-Correct-Type
+/// </summary>
+internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : ValidationRule
+{
+    public override void EnterArgument(ArgumentNode argument) => Check(argument.Value, context.Types.Argument?.Type);
+
+    public override void EnterVariableDefinition(VariableDefinitionNode variable)
+    {
+        if (variable.DefaultValue is { } value)
+        {
+            Check(value, TypeReferences.Resolve(context.Schema, variable.Type));
+        }
+    }
+
+    private void Check(ValueNode value, GraphType? type)
+    {
+        // VariablesInAllowedPositionRule checks variables; an unknown place is reported by another rule.
+        if (type is null || value is VariableNode)
+        {
+            return;
+        }
+
+        switch (value)
+        {
+            case NullValueNode:
+                if (type.IsNonNull)
+                {
+                    ReportUnexpected(value, type);
+                }
+
+                break;
+            case ListValueNode list when type.Nullable is ListType listType:
+                foreach (var item in list.Values)
+                {
+                    Check(item, listType.OfType);
+                }
+
+                break;
+            case ObjectValueNode fields when type.Named is InputObjectType inputObject:
+                CheckFields(fields, inputObject);
+                break;
+            default:
+                CheckLeaf(value, type);
+                break;
+        }
+    }
+
+    private void CheckFields(ObjectValueNode value, InputObjectType type)
+    {
+        foreach (var field in value.Fields)
+        {
+            var name = field.Name.Value;
+            if (type.Fields.TryGetValue(name, out var definition))
+            {
+                Check(field.Value, definition.Type);
+            }
+            else
+            {
+                context.Report($"Field \"{name}\" is not defined by type \"{type}\".{context.Suggest(name, type.Fields.Keys)}", field);
+            }
+        }
+
+        var given = value.Fields.Select(field => field.Name.Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var definition in type.Fields.Values)
+        {
+            if (definition.IsRequired && !given.Contains(definition.Name))
+            {
+                context.Report($"Field \"{type}.{definition.Name}\" of required type \"{definition.Type}\" was not provided.", value);
+            }
+        }
+
+        if (type.IsOneOf)
+        {
+            CheckOneOf(value, type, given.Count);
+        }
+    }
+
+    /// <summary>https://spec.graphql.org/September2025/#sec-OneOf-Input-Objects</summary>
+    private void CheckOneOf(ObjectValueNode value, InputObjectType type, int fieldsGiven)
+    {
+        if (fieldsGiven != 1)
+        {
+            context.Report($"OneOf Input Object \"{type}\" must specify exactly one key.", value);
+        }
+        else if (value.Fields[0].Value is NullValueNode)
+        {
+            context.Report($"Field \"{type}.{value.Fields[0].Name.Value}\" must be non-null.", value);
+        }
+    }
+
+    private void CheckLeaf(ValueNode value, GraphType type)
+    {
+        switch (type.Named)
+        {
+            case EnumType enumType:
+                CheckEnum(value, enumType);
+                break;
+            case ScalarType scalar:
+                CheckScalar(value, scalar);
+                break;
+            default:
+                ReportUnexpected(value, type);
+                break;
+        }
+    }
+
+    private void CheckEnum(ValueNode value, EnumType type)
+    {
+        if (value is not EnumValueNode name)
+        {
+            var text = LiteralText.Of(value);
+            context.Report($"Enum \"{type}\" cannot represent non-enum value: {text}.{SuggestValue(type, text)}", value);
+        }
+        else if (!type.Values.ContainsKey(name.Value))
+        {
+            context.Report($"Value \"{name.Value}\" does not exist in \"{type}\" enum.{SuggestValue(type, name.Value)}", value);
+        }
+    }
+
+    private string SuggestValue(EnumType type, string text) => context.SuggestionsEnabled
+        ? Suggestions.DidYouMean(Suggestions.Closest(text, type.Values.Keys), before: "the enum value ")
+        : "";
+
+    private void CheckScalar(ValueNode value, ScalarType type)
+    {
+        try
+        {
+            type.ParseLiteral(value, variables: null);
+        }
+        catch (GraphQLException refusal)
+        {
+            context.Report(refusal.Message, value);
+        }
+    }
+
+    private void ReportUnexpected(ValueNode value, GraphType type) =>
+        context.Report($"Expected value of type \"{type}\", found {LiteralText.Of(value)}.", value);
+}
