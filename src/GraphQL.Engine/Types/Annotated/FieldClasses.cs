@@ -1,3 +1,4 @@
+using System.Reflection;
 using Webox.GraphQL.Engine.Annotations;
 
 namespace Webox.GraphQL.Engine.Types.Annotated;
@@ -21,4 +22,9 @@ internal static class FieldClasses
             is { } found
             ? (string[]?)found.GetType().GetProperty(nameof(ExtendObjectTypeAttribute<>.IgnoreProperties))!.GetValue(found) ?? []
             : [];
+
+    /// <summary>Public static methods that are fields.</summary>
+    public static IEnumerable<MethodInfo> Methods(Type type) =>
+        type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(method => !method.IsSpecialName && !method.IsDefined(typeof(GraphQLIgnoreAttribute)) && !method.IsDefined(typeof(NodeResolverAttribute)));
 }
