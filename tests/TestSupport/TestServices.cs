@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Webox.Application;
+using Webox.Application.Accounts;
 using Webox.Infrastructure;
 
 namespace Webox.TestSupport;
@@ -21,6 +24,8 @@ internal static class TestServices
         services.AddLogging();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(all).Build());
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development });
+        services.AddSingleton<IClientAddress, TestClient>();
         services.AddInfrastructure();
         services.AddApplication();
         configure?.Invoke(services);
