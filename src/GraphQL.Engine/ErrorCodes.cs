@@ -15,6 +15,9 @@ public static class ErrorCodes
     /// <summary>No operation of that name, or none was named where there are several.</summary>
     public const string OperationNotFound = "OPERATION_NOT_FOUND";
 
+    /// <summary>An operation of this kind cannot come this way: a mutation by GET.</summary>
+    public const string OperationNotAllowed = "OPERATION_NOT_ALLOWED";
+
     /// <summary>The request itself is malformed: no JSON, no query, a wrong type.</summary>
     public const string BadRequest = "BAD_REQUEST";
 

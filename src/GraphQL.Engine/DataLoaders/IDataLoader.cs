@@ -10,16 +10,3 @@ public interface IDataLoader<TKey, TValue>
     /// <summary>In the order of <paramref name="keys"/>; null where there is no value.</summary>
     Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default);
 }
-
-/// <summary>Tells the executor that keys are waiting. It dispatches when nothing else of the request can go on.</summary>
-public interface IBatchScheduler
-{
-    /// <param name="dispatch">Sends one batch; called once.</param>
-    void Schedule(Func<ValueTask> dispatch);
-}
-
-public sealed class DataLoaderOptions
-{
-    /// <summary>Keys in a batch; more make further batches. Default: 1,024.</summary>
-    public int MaxBatchSize { get; set; } = 1024;
-}

@@ -1,0 +1,63 @@
+namespace Webox.GraphQL.Engine.DataLoaders;
+
+/// <summary>Keys that will be loaded together, and the promise of a value for each.</summary>
+internal sealed class LoadBatch<TKey, TValue>(CancellationToken cancellationToken)
+    where TKey : notnull
+{
+    private readonly OrderedDictionary<TKey, TaskCompletionSource<TValue?>> _promises = [];
+
+    public int Count => _promises.Count;
+
+    public IReadOnlyList<TKey> Keys => [.. _promises.Keys];
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public Task<TValue?> Add(TKey key)
+    {
+        // Whoever waits goes on by its own means, not inside the loop below.
+        var promise = new TaskCompletionSource<TValue?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _promises[key] = promise;
+        return promise.Task;
+    }
+
+    /// <summary>Asks for the values and keeps every promise, whatever happens. Never fails itself.</summary>
+    public async ValueTask FulfillAsync(Func<IReadOnlyList<TKey>, CancellationToken, Task<Func<TKey, TValue?>>> load)
+    {
+        try
+        {
+            CancellationToken.ThrowIfCancellationRequested();
+            var find = await load(Keys, CancellationToken);
+            foreach (var (key, promise) in _promises)
+            {
+                Fulfill(promise, find, key);
+            }
+        }
+        catch (OperationCanceledException canceled)
+        {
+            foreach (var promise in _promises.Values)
+            {
+                promise.TrySetCanceled(canceled.CancellationToken.IsCancellationRequested ? canceled.CancellationToken : new(true));
+            }
+        }
+        catch (Exception exception)
+        {
+            foreach (var promise in _promises.Values)
+            {
+                promise.TrySetException(exception);
+            }
+        }
+    }
+
+    /// <summary>A value that cannot be had fails its own key only.</summary>
+    private static void Fulfill(TaskCompletionSource<TValue?> promise, Func<TKey, TValue?> find, TKey key)
+    {
+        try
+        {
+            promise.TrySetResult(find(key));
+        }
+        catch (Exception exception)
+        {
+            promise.TrySetException(exception);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace Webox.GraphQL.Engine.Execution;
+
+/// <summary>
+/// Ends an execution: when the client leaves, or when it takes too long. Its clock starts with the first one who asks
+/// for the token, so an execution that waits for nothing needs no timer.
+/// </summary>
+internal sealed class ExecutionDeadline(TimeSpan timeout, TimeProvider timeProvider, CancellationToken request) : IDisposable
+{
+    private readonly Lock _gate = new();
+    private CancellationTokenSource? _timer;
+    private CancellationTokenSource? _linked;
+    private CancellationToken? _token;
+
+    /// <summary>Canceled when either happens.</summary>
+    public CancellationToken Token
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _token ??= Start();
+            }
+        }
+    }
+
+    public bool IsCanceled => request.IsCancellationRequested || IsTimedOut;
+
+    /// <summary>It took too long, and the client is still there to be told.</summary>
+    public bool IsOver => IsTimedOut && !request.IsCancellationRequested;
+
+    public static IError Error { get; } = new Error { Message = "The request took longer than allowed.", Code = ErrorCodes.TimedOut };
+
+    private bool IsTimedOut => _timer?.IsCancellationRequested == true;
+
+    /// <param name="isDone">Too late to be too late: only the client's leaving counts.</param>
+    /// <exception cref="OperationCanceledException">One of both happened.</exception>
+    public void ThrowIfCanceled(bool isDone)
+    {
+        request.ThrowIfCancellationRequested();
+        if (!isDone && IsTimedOut)
+        {
+            throw new OperationCanceledException(_timer!.Token);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _token ??= request;
+            _linked?.Dispose();
+            _timer?.Dispose();
+        }
+    }
+
+    private CancellationToken Start()
+    {
+        _timer = new CancellationTokenSource(timeout, timeProvider);
+        _linked = CancellationTokenSource.CreateLinkedTokenSource(request, _timer.Token);
+        return _linked.Token;
+    }
+}

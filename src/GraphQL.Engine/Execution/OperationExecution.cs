@@ -1,0 +1,317 @@
+using System.Collections;
+using Microsoft.Extensions.DependencyInjection;
+using Webox.GraphQL.Engine.Execution.Plans;
+using Webox.GraphQL.Engine.Execution.Results;
+using Webox.GraphQL.Engine.Language;
+using Webox.GraphQL.Engine.Types;
+
+namespace Webox.GraphQL.Engine.Execution;
+
+/// <summary>
+/// Runs one plan once, in two phases. The first calls every resolver, object by object, level by level, as far down as
+/// there are resolvers. The second (<see cref="ResponseWriter"/>) walks the response once from top to bottom, reads plain
+/// members on its way, and writes. A mutation does both for one root field after another.
+/// https://spec.graphql.org/September2025/#sec-Executing-Operations
+/// </summary>
+internal sealed class OperationExecution : IAsyncDisposable
+{
+    private readonly ExecutionEnvironment _environment;
+    private readonly ExecutionRequest _request;
+    private readonly ExecutionDeadline _deadline;
+    private readonly RequestLoop _loop;
+    private readonly Queue<ObjectNode> _ready = [];
+    private readonly Dictionary<FieldPlan, IReadOnlyDictionary<string, object?>> _arguments = [];
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Dictionary<string, object?>? _globalState;
+    private AsyncServiceScope? _mutationScope;
+    private int _running;
+    private bool _isCut;
+    private volatile bool _isAbandoned;
+
+    public OperationExecution(ExecutionEnvironment environment, ExecutionRequest request, CancellationToken cancellationToken)
+    {
+        _environment = environment;
+        _request = request;
+        _deadline = new ExecutionDeadline(environment.Timeout, environment.TimeProvider, cancellationToken);
+        _loop = new RequestLoop(() => _deadline.Token);
+    }
+
+    public Schema Schema => _environment.Schema;
+
+    public IServiceProvider Services => _request.Services;
+
+    public object? EventMessage => _request.EventMessage;
+
+    public IDictionary<string, object?> GlobalState => _globalState ??= new(_request.GlobalState);
+
+    public CancellationToken Aborted => _deadline.Token;
+
+    public bool IsMutation => _request.Plan.Operation == OperationType.Mutation;
+
+    public IServiceProvider MutationServices =>
+        (_mutationScope ??= Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope()).ServiceProvider;
+
+    /// <summary>Completes when, after <see cref="DisposeAsync"/>, no resolver runs any more.</summary>
+    public Task Drained => _drained.Task;
+
+    /// <exception cref="OperationCanceledException">The request was canceled.</exception>
+    public async ValueTask<OperationResult> RunAsync()
+    {
+        var root = new ObjectNode(_request.Plan.SelectRoot(_request.Variables), null, null);
+        var writer = new ResponseWriter(_environment);
+        try
+        {
+            var isWritten = IsMutation ? await RunSeriallyAsync(root, writer) : await RunAllAsync(root, writer);
+            return writer.Finish(isWritten, _request.Plan.Operation);
+        }
+        catch (OperationCanceledException) when (_deadline.IsOver)
+        {
+            writer.Dispose();
+            return OperationResult.WithoutData(_environment.Errors.Filter(ExecutionDeadline.Error), _request.Plan.Operation);
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
+    }
+
+    public IReadOnlyDictionary<string, object?> CoerceArguments(FieldPlan plan)
+    {
+        if (plan.HasConstantArguments)
+        {
+            return plan.CoerceArguments(_request.Variables);
+        }
+
+        if (!_arguments.TryGetValue(plan, out var arguments))
+        {
+            _arguments[plan] = arguments = plan.CoerceArguments(_request.Variables);
+        }
+
+        return arguments;
+    }
+
+    public void BeginField() => Interlocked.Increment(ref _running);
+
+    public void EndField()
+    {
+        if (Interlocked.Decrement(ref _running) == 0 && _isAbandoned)
+        {
+            _drained.TrySetResult();
+        }
+    }
+
+    /// <summary>Takes the value of a field, and makes its objects ready where they have fields to resolve.</summary>
+    public void Complete(ObjectNode node, FieldPlan plan, object? value)
+    {
+        if (_isAbandoned)
+        {
+            return;
+        }
+
+        try
+        {
+            node.Slots[plan.Slot] = plan.Selection is { NeedsResolvers: true } || value is IEnumerable and not (string or ICollection)
+                ? Expand(value, plan.Field.Type, plan, ResponsePath.Append(node.Path, plan.ResponseKey))
+                : value;
+        }
+        catch (Exception exception)
+        {
+            Fail(node, plan, exception);
+        }
+    }
+
+    public void Fail(ObjectNode node, FieldPlan plan, Exception exception)
+    {
+        if (_isAbandoned)
+        {
+            return;
+        }
+
+        if (exception is OperationCanceledException && _deadline.IsCanceled)
+        {
+            _isCut = true;
+        }
+        else
+        {
+            node.Slots[plan.Slot] = Failure(exception, plan, ResponsePath.Append(node.Path, plan.ResponseKey));
+        }
+    }
+
+    /// <summary>
+    /// Resolvers that take no notice of cancellation may still run. They keep their services until they are done, on
+    /// the thread pool; nothing of what they return is used.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        _isAbandoned = true;
+        _loop.Close();
+        if (Volatile.Read(ref _running) == 0)
+        {
+            _drained.TrySetResult();
+        }
+
+        if (_mutationScope is { } scope)
+        {
+            if (Drained.IsCompleted)
+            {
+                await scope.DisposeAsync();
+            }
+            else
+            {
+                _ = DisposeLaterAsync(scope);
+            }
+        }
+
+        _deadline.Dispose();
+    }
+
+    private async ValueTask<bool> RunAllAsync(ObjectNode root, ResponseWriter writer)
+    {
+        _ready.Enqueue(root);
+        await ResolveAsync();
+        return writer.WriteRoot(root);
+    }
+
+    private async ValueTask<bool> RunSeriallyAsync(ObjectNode root, ResponseWriter writer)
+    {
+        writer.BeginRoot();
+        foreach (var field in root.Plan.Fields)
+        {
+            _loop.BeginGeneration();
+            using (_loop.Enter())
+            {
+                StartField(root, field);
+            }
+
+            await ResolveAsync();
+            if (!writer.WriteRootField(root, field))
+            {
+                return false;
+            }
+        }
+
+        writer.EndRoot();
+        return true;
+    }
+
+    /// <summary>Goes on until every resolver that was started, and every one below it, is done.</summary>
+    private async ValueTask ResolveAsync()
+    {
+        while (true)
+        {
+            using (_loop.Enter())
+            {
+                do
+                {
+                    StartReady();
+                }
+                while (!IsDone && !_deadline.IsCanceled && _loop.RunOnce());
+            }
+
+            _deadline.ThrowIfCanceled(IsDone && !_isCut);
+            if (IsDone)
+            {
+                return;
+            }
+
+            await _loop.WaitAsync().ConfigureAwait(false);
+        }
+    }
+
+    private bool IsDone => _ready.Count == 0 && Volatile.Read(ref _running) == 0;
+
+    private void StartReady()
+    {
+        while (_ready.TryDequeue(out var node))
+        {
+            foreach (var field in node.Plan.SlotFields)
+            {
+                StartField(node, field);
+            }
+        }
+    }
+
+    private void StartField(ObjectNode node, FieldPlan field)
+    {
+        if (field.Slot < 0)
+        {
+            return;
+        }
+
+        if (field.Kind == FieldKind.Resolver)
+        {
+            new FieldTask(this, node, field).Start();
+            return;
+        }
+
+        try
+        {
+            Complete(node, field, field.Getter!(node.Source!));
+        }
+        catch (Exception exception)
+        {
+            Fail(node, field, exception);
+        }
+    }
+
+    private object? Expand(object? value, GraphType type, FieldPlan plan, ResponsePath path)
+    {
+        if (value is null or Exception)
+        {
+            return value is Exception exception ? Failure(exception, plan, path) : null;
+        }
+
+        if (type.Nullable is ListType list)
+        {
+            return ListValues.TryRead(value, out var items) ? ExpandItems(items, list.OfType, plan, path) : value;
+        }
+
+        if (plan.Selection is not { NeedsResolvers: true } selection)
+        {
+            return value;
+        }
+
+        try
+        {
+            var objectPlan = selection.For(_environment.AbstractTypes.Resolve(selection.Type, value));
+            if (!objectPlan.NeedsResolvers)
+            {
+                return value;
+            }
+
+            var node = new ObjectNode(objectPlan, value, path);
+            _ready.Enqueue(node);
+            return node;
+        }
+        catch (Exception exception)
+        {
+            return Failure(exception, plan, path);
+        }
+    }
+
+    private ResolvedList ExpandItems(object?[] items, GraphType itemType, FieldPlan plan, ResponsePath path)
+    {
+        if (plan.Selection is not { NeedsResolvers: true })
+        {
+            return new ResolvedList(items);
+        }
+
+        var expanded = new object?[items.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            expanded[i] = Expand(items[i], itemType, plan, path.Append(i));
+        }
+
+        return new ResolvedList(expanded);
+    }
+
+    private FieldFailure Failure(Exception exception, FieldPlan plan, ResponsePath path) =>
+        _environment.Errors.Fail(exception, plan, path.ToList());
+
+    private async Task DisposeLaterAsync(AsyncServiceScope scope)
+    {
+        await Drained;
+        await scope.DisposeAsync();
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Webox.GraphQL.Engine.Execution.Coercion;
+using Webox.GraphQL.Engine.Language;
+using Webox.GraphQL.Engine.Types;
+
+namespace Webox.GraphQL.Engine.Execution.Plans;
+
+/// <summary>One operation of a validated document, compiled once and run often.</summary>
+internal sealed class OperationPlan
+{
+    /// <summary>Each variable doubles the ways in which an operation can be cut down; few of them are in use.</summary>
+    private const int VariantsMax = 16;
+
+    private readonly ConcurrentDictionary<UInt128, SelectionPlan> _variants = [];
+    private readonly Schema _schema;
+    private readonly IReadOnlyDictionary<string, FragmentDefinitionNode> _fragments;
+    private readonly ResolverAnalysis _resolvers;
+    private readonly IReadOnlyList<string> _conditions;
+
+    /// <exception cref="GraphQLException">The schema has no root type for the operation.</exception>
+    public OperationPlan(Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, OperationDefinitionNode operation)
+    {
+        _schema = schema;
+        _fragments = fragments;
+        Definition = operation;
+        RootType = FindRootType(schema, operation.Operation) ?? throw new GraphQLException(new Error
+        {
+            Message = $"Schema is not configured to execute {operation.Operation.ToString().ToLowerInvariant()} operation.",
+            Code = ErrorCodes.ValidationFailed,
+            Locations = [operation.Location],
+        });
+        Variables = VariableDefinition.Of(schema, operation);
+        _resolvers = new ResolverAnalysis(schema, fragments);
+        _conditions = Conditional.FindVariables([operation, .. fragments.Values]);
+    }
+
+    public OperationDefinitionNode Definition { get; }
+
+    public OperationType Operation => Definition.Operation;
+
+    public ObjectType RootType { get; }
+
+    public IReadOnlyList<VariableDefinition> Variables { get; }
+
+    /// <summary>The fields of the root type, less those that <c>@skip</c> and <c>@include</c> leave out under these variables.</summary>
+    public ObjectPlan SelectRoot(IReadOnlyDictionary<string, object?> variables)
+    {
+        var conditions = _conditions.ToDictionary(name => name, name => variables.GetValueOrDefault(name) is true, StringComparer.Ordinal);
+        if (_conditions.Count > 128)
+        {
+            return Compile(conditions).For(RootType);
+        }
+
+        var mask = Mask(conditions);
+        if (!_variants.TryGetValue(mask, out var variant))
+        {
+            variant = Compile(conditions);
+            if (_variants.Count < VariantsMax)
+            {
+                variant = _variants.GetOrAdd(mask, variant);
+            }
+        }
+
+        return variant.For(RootType);
+    }
+
+    private UInt128 Mask(Dictionary<string, bool> conditions)
+    {
+        var mask = UInt128.Zero;
+        for (var i = 0; i < _conditions.Count; i++)
+        {
+            mask |= conditions[_conditions[i]] ? UInt128.One << i : UInt128.Zero;
+        }
+
+        return mask;
+    }
+
+    private SelectionPlan Compile(Dictionary<string, bool> conditions) =>
+        new(new PlanContext(_schema, _fragments, conditions, _resolvers), RootType, [Definition.SelectionSet], 1);
+
+    private static ObjectType? FindRootType(Schema schema, OperationType operation) => operation switch
+    {
+        OperationType.Query => schema.QueryType,
+        OperationType.Mutation => schema.MutationType,
+        _ => schema.SubscriptionType,
+    };
+}

@@ -1,0 +1,43 @@
+using Webox.GraphQL.Engine.Language;
+using Webox.GraphQL.Engine.Types;
+
+namespace Webox.GraphQL.Engine.Execution.Plans;
+
+/// <summary>What compiling any part of one operation needs to know.</summary>
+/// <param name="Conditions">Values of the variables that <c>@skip</c> and <c>@include</c> ask for.</param>
+internal sealed record PlanContext(
+    Schema Schema,
+    IReadOnlyDictionary<string, FragmentDefinitionNode> Fragments,
+    IReadOnlyDictionary<string, bool> Conditions,
+    ResolverAnalysis Resolvers)
+{
+    /// <summary>https://spec.graphql.org/September2025/#sec--skip and #sec--include</summary>
+    public bool IsIncluded(SelectionNode selection)
+    {
+        foreach (var directive in selection.Directives)
+        {
+            if ((directive.Name.Value == "skip" && If(directive)) || (directive.Name.Value == "include" && !If(directive)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>https://spec.graphql.org/September2025/#DoesFragmentTypeApply()</summary>
+    public bool Applies(ObjectType type, NamedTypeNode? condition) => condition is null || Schema.FindType(condition.Name.Value) switch
+    {
+        ObjectType other => ReferenceEquals(type, other),
+        InterfaceType contract => type.Interfaces.Contains(contract),
+        UnionType union => union.Types.Contains(type),
+        _ => false,
+    };
+
+    private bool If(DirectiveNode directive) => Conditional.Argument(directive) switch
+    {
+        BooleanValueNode literal => literal.Value,
+        VariableNode variable => Conditions.GetValueOrDefault(variable.Name.Value),
+        _ => false,
+    };
+}

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Webox.GraphQL.Engine.Execution.Plans;
+using Webox.GraphQL.Engine.Language;
+using Webox.GraphQL.Engine.Types;
+
+namespace Webox.GraphQL.Engine.Execution;
+
+/// <summary>A valid document and the plans of those of its operations that have been asked for.</summary>
+internal sealed class PreparedDocument(Schema schema, string text, DocumentNode document)
+{
+    private readonly ConcurrentDictionary<OperationDefinitionNode, OperationPlan> _plans = new(ReferenceEqualityComparer.Instance);
+
+    private readonly Dictionary<string, FragmentDefinitionNode> _fragments =
+        document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
+
+    public string Text { get; } = text;
+
+    public DocumentNode Document { get; } = document;
+
+    /// <summary>https://spec.graphql.org/September2025/#GetOperation()</summary>
+    /// <exception cref="GraphQLException">There is no such operation, or none was named where there are several.</exception>
+    public OperationPlan GetPlan(string? operationName) =>
+        _plans.GetOrAdd(SelectOperation(operationName), operation => new OperationPlan(schema, _fragments, operation));
+
+    private OperationDefinitionNode SelectOperation(string? operationName)
+    {
+        var operations = Document.Definitions.OfType<OperationDefinitionNode>();
+        if (operationName is not null)
+        {
+            return operations.FirstOrDefault(operation => operation.Name?.Value == operationName)
+                ?? throw NotFound($"Unknown operation named \"{operationName}\".");
+        }
+
+        return operations.Take(2).ToList() switch
+        {
+            [var only] => only,
+            [] => throw NotFound("Must provide an operation."),
+            _ => throw NotFound("Must provide operation name if query contains multiple operations."),
+        };
+    }
+
+    private static GraphQLException NotFound(string message) => new(new Error { Message = message, Code = ErrorCodes.OperationNotFound });
+}

@@ -1,0 +1,28 @@
+using Webox.GraphQL.Engine.Language;
+
+namespace Webox.GraphQL.Engine.Execution;
+
+/// <summary>What one request may cost, and how much it is told about its failures.</summary>
+public sealed class RequestExecutorOptions
+{
+    /// <summary>Limits that the parser enforces.</summary>
+    public ParserOptions Parser { get; set; } = ParserOptions.Default;
+
+    /// <summary>
+    /// How long a query, a mutation or the answer to one event may take; then it is canceled and answered with
+    /// <see cref="ErrorCodes.TimedOut"/>. Default: 10 seconds. <see cref="Timeout.InfiniteTimeSpan"/>: for ever.
+    /// </summary>
+    public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Puts the type, message and stack of unexpected exceptions into errors. Never in production. Default: false.</summary>
+    public bool IncludeExceptionDetails { get; set; }
+
+    /// <summary>Validation stops after this many errors. Default: 5.</summary>
+    public int ValidationErrorsMax { get; set; } = 5;
+
+    /// <summary>Documents whose plans are kept. Default: 256.</summary>
+    public int CachedDocumentsMax { get; set; } = 256;
+
+    /// <summary>Text of the documents whose plans are kept, in bytes. Default: 8 MiB.</summary>
+    public long CachedDocumentBytesMax { get; set; } = 8 * 1024 * 1024;
+}
