@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Webox.Application.Carts;
+using Webox.Application.Payments;
 
 namespace Webox.Application;
 
 public static class ApplicationRegistration
 {
-    /// <summary>Every use case: the public classes with an <c>ExecuteAsync</c>, one instance a scope.</summary>
+    /// <summary>Every use case: the public classes with an <c>ExecuteAsync</c>, one instance a scope; and what they share.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         foreach (var useCase in typeof(ApplicationRegistration).Assembly.GetExportedTypes()
@@ -13,6 +15,9 @@ public static class ApplicationRegistration
             services.AddScoped(useCase);
         }
 
-        return services;
+        return services
+            .AddSingleton<CartTokens>()
+            .AddScoped<CartAccess>()
+            .AddSingleton<PaymentGateways>();
     }
 }

@@ -1,7 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Webox.Application.Payments;
+using Webox.Domain.Carts;
+using Webox.Domain.Catalog;
 using Webox.Domain.Credits;
 using Webox.Domain.Customers;
 using Webox.Domain.Generations;
+using Webox.Domain.Orders;
+using Webox.Domain.Payments;
 
 namespace Webox.Application;
 
@@ -11,6 +16,22 @@ namespace Webox.Application;
 /// </summary>
 public interface IWeboxDb
 {
+    DbSet<Category> Categories { get; }
+
+    DbSet<Product> Products { get; }
+
+    DbSet<Cart> Carts { get; }
+
+    DbSet<Order> Orders { get; }
+
+    DbSet<Payment> Payments { get; }
+
+    /// <summary>Append-only.</summary>
+    DbSet<PaymentEvent> PaymentEvents { get; }
+
+    /// <summary>Every message a payment provider sent.</summary>
+    DbSet<PaymentMessage> PaymentInbox { get; }
+
     DbSet<Customer> Customers { get; }
 
     DbSet<CreditAccount> CreditAccounts { get; }
@@ -25,8 +46,16 @@ public interface IWeboxDb
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction, which commits when it returns and rolls back when it throws. On SQLite it
     /// takes the write lock at the start. Never call a provider inside. Inside another transaction it joins that one.
+    /// When the database picks it as the victim of a deadlock, or it waited too long for a lock, it runs again, at most three times:
+    /// load inside it what it changes. Nothing stays tracked after it.
     /// </summary>
     Task<T> InTransactionAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Like <see cref="InTransactionAsync{T}"/>, and runs <paramref name="work"/> again when a unique index refused it: someone else
+    /// did the same at the same time, and <paramref name="work"/> finds it now. At most three times.
+    /// </summary>
+    Task<T> InTransactionOrAfterRivalAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken);
 }
 
 /// <summary>

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Webox.Infrastructure.Accounts;
+using Webox.Infrastructure.Catalog;
 using Webox.Infrastructure.Database;
 using Webox.Infrastructure.Operations;
+using Webox.Infrastructure.Orders;
+using Webox.Infrastructure.Payments;
 
 namespace Webox.Infrastructure;
 
@@ -12,5 +15,9 @@ public static class InfrastructureRegistration
         .AddSingleton<DataFolder>()
         .AddDatabase()
         .AddAccounts()
+        .AddCatalog()
+        .AddOrders()
+        .AddPayments()
+        .AddMoneyInvariants()
         .AddOperations();
 }

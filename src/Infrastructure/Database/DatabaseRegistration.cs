@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Webox.Application;
 
 namespace Webox.Infrastructure.Database;
@@ -15,18 +17,34 @@ internal static class DatabaseRegistration
             var configured = provider.GetRequiredService<IConfiguration>()["WEBOX_DATABASE"];
             if (configured?.Contains("Host=", StringComparison.OrdinalIgnoreCase) == true)
             {
-                options.UseNpgsql(configured);
+                options.UseNpgsql(WithLimits(configured));
             }
             else
             {
                 options.UseSqlite(string.IsNullOrWhiteSpace(configured)
                     ? $"Data Source={Path.Combine(provider.GetRequiredService<DataFolder>().Path, "webox.db")}"
                     : configured);
+                options.AddInterceptors(new SqliteSettings());
             }
         });
+        services.AddSingleton<WriterGate>();
         services.AddScoped<IWeboxDb>(provider => provider.GetRequiredService<WeboxDbContext>());
         services.AddSingleton<IWeboxDbFactory, WeboxDbFactory>();
         return services;
+    }
+
+    // A statement that waits for ever holds its connection and its locks for ever. What the connection string says wins.
+    private static string WithLimits(string configured)
+    {
+        var given = new DbConnectionStringBuilder { ConnectionString = configured };
+        var builder = new NpgsqlConnectionStringBuilder(configured);
+        builder.Options ??= "-c lock_timeout=3s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s";
+        if (!given.ContainsKey("Maximum Pool Size") && !given.ContainsKey("MaxPoolSize"))
+        {
+            builder.MaxPoolSize = 40;
+        }
+
+        return builder.ConnectionString;
     }
 
     private sealed class WeboxDbFactory(IDbContextFactory<WeboxDbContext> contexts) : IWeboxDbFactory

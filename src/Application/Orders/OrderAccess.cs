@@ -1,0 +1,44 @@
+using Webox.Domain.Carts;
+using Webox.Domain.Customers;
+using Webox.Domain.Orders;
+using Webox.Domain.Payments;
+
+namespace Webox.Application.Orders;
+
+/// <summary>Which orders someone may see.</summary>
+public static class OrderAccess
+{
+    /// <summary>Customers see their own, staff see all, guests none: theirs are opened by <see cref="OfCart"/>.</summary>
+    public static IQueryable<Order> VisibleTo(this IQueryable<Order> orders, ICurrentCustomer customer)
+    {
+        if (customer.IsOrderStaff())
+        {
+            return orders;
+        }
+
+        return customer.Id is { } owner ? orders.OwnedBy(owner) : orders.Where(_ => false);
+    }
+
+    public static IQueryable<Order> OwnedBy(this IQueryable<Order> orders, CustomerId owner) => orders.Where(order => order.CustomerId == owner);
+
+    /// <summary>The order that came from a cart whose token was shown.</summary>
+    public static IQueryable<Order> OfCart(this IQueryable<Order> orders, CartId cart) => orders.Where(order => order.CartId == cart);
+
+    /// <summary>
+    /// Orders that the customer may pay: their own, and a guest's. A guest's order is opened for paying by its id alone, 74 random bits
+    /// that only who placed it was told.
+    /// </summary>
+    public static IQueryable<Order> PayableBy(this IQueryable<Order> orders, ICurrentCustomer customer)
+    {
+        var owner = customer.Id;
+        return orders.Where(order => order.CustomerId == null || order.CustomerId == owner);
+    }
+
+    /// <summary>The payments of the orders that the customer may pay.</summary>
+    public static IQueryable<Payment> PayableBy(this IQueryable<Payment> payments, IQueryable<Order> orders, ICurrentCustomer customer) =>
+        payments.Where(payment => orders.PayableBy(customer).Any(order => order.Id == payment.OrderId));
+
+    /// <summary>Reads everybody's orders and payments.</summary>
+    public static bool IsOrderStaff(this ICurrentCustomer customer) =>
+        customer is { Id: not null, Role: Role.Support or Role.Finance or Role.Admin };
+}

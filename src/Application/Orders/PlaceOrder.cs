@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Webox.Application.Carts;
+using Webox.Application.Catalog;
+using Webox.Application.Changes;
+using Webox.Domain;
+using Webox.Domain.Carts;
+using Webox.Domain.Catalog;
+using Webox.Domain.Orders;
+
+namespace Webox.Application.Orders;
+
+/// <summary>
+/// Turns a cart into an order awaiting payment and takes its goods from the shelf, all or nothing. Placing the same cart again
+/// returns the same order, so that a client that missed the answer may ask again.
+/// </summary>
+public sealed class PlaceOrder(
+    IWeboxDb db, CartAccess access, ICurrentCustomer customer, TaxRates taxRates, IChangeFeed changes, TimeProvider clock)
+{
+    /// <param name="token">Opens a guest's cart.</param>
+    /// <exception cref="CartNotFoundException">No such cart, or it is someone else's.</exception>
+    /// <exception cref="CheckoutIncompleteException">The cart still has problems.</exception>
+    /// <exception cref="OutOfStockException">Too few are left of a product; nothing was ordered.</exception>
+    public async Task<Order> ExecuteAsync(CartId cartId, string? token, CancellationToken cancellationToken)
+    {
+        var order = await db.InTransactionOrAfterRivalAsync(() => PlaceAsync(cartId, token, cancellationToken), cancellationToken);
+        changes.Signal();
+        return order;
+    }
+
+    private async Task<Order> PlaceAsync(CartId cartId, string? token, CancellationToken cancellationToken)
+    {
+        var cart = await db.LockCartAsync(access.ById(db.Carts, cartId, token), cancellationToken);
+        if (cart is null)
+        {
+            var isOurs = await access.ById(db.Carts, cartId, token).AnyAsync(c => c.Status == CartStatus.Ordered, cancellationToken);
+            return isOurs ? await db.Orders.OfCart(cartId).SingleAsync(cancellationToken) : throw new CartNotFoundException();
+        }
+
+        var order = Order.Place(cart, await QuoteAsync(cart, cancellationToken), customer.Id, clock.GetUtcNow());
+        db.Orders.Add(order);
+        await db.SaveChangesAsync(cancellationToken);
+        await db.TakeAsync(order.Lines.Select(line => (line.ProductId, line.Kind, line.Quantity)), cancellationToken);
+        return order;
+    }
+
+    private async Task<CartQuote> QuoteAsync(Cart cart, CancellationToken cancellationToken)
+    {
+        var ids = cart.Lines.Select(line => line.ProductId).ToList();
+        var products = await db.Products.AsNoTracking().Where(product => ids.Contains(product.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
+        var quote = new CartQuote(cart, products, taxRates, isGuest: customer.Id is null);
+
+        // When stock is all that is missing, say which product and how many are left rather than "incomplete".
+        return quote.Problems is [CheckoutProblem.OutOfStock] && quote.Lines.First(line => line.ExceedsStock) is { Product: var product }
+            ? throw new OutOfStockException(product, product.Stock ?? 0)
+            : quote;
+    }
+}
