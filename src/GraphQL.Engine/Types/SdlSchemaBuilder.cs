@@ -11,11 +11,14 @@ public static class SdlSchemaBuilder
     /// document that defines one of them itself may do so, which changes nothing but the directives.
     /// </summary>
     /// <param name="documents">The definitions, then any extensions of them.</param>
-    /// <exception cref="GraphQLException">A type is defined twice, or one that is referred to is missing or of the wrong kind.</exception>
+    /// <exception cref="GraphQLException">
+    /// A type is defined twice, or a type or directive that is referred to is missing or of the wrong kind.
+    /// </exception>
     public static Schema Build(params IReadOnlyList<DocumentNode> documents)
     {
         var errors = new List<IError>();
         var definitions = new SdlDefinitions(documents, errors);
+        DirectiveReferences.Check(documents, definitions, errors);
         var schema = new SchemaAssembly(definitions, errors).Build();
         return errors.Count == 0 ? schema : throw new GraphQLException(errors);
     }

@@ -11,12 +11,24 @@ public class ParseConformanceTests
     [ConformanceFact]
     public void Every_example_of_the_specification_is_accepted_or_refused_as_it_should_be() => AssertAll("spec", 201);
 
+    [ConformanceFact]
+    public void Every_accepted_document_is_printed_as_the_corpus_prints_it() => ConformanceAssert.All(
+        [.. ConformanceCases.Read("parse", "parse").Where(@case => @case.IsAccepted && @case.Text("kind") == "document")],
+        @case =>
+        {
+            var printed = Normal(Printer.Print(Parser.ParseDocument(@case.Text("source")!, ParserOptions.Unlimited)));
+            var again = Normal(Printer.Print(Parser.ParseDocument(printed, ParserOptions.Unlimited)));
+            return again == printed && @case.Expectations.Any(expected => printed == Normal(expected.GetProperty("printed").GetString()!))
+                ? null
+                : $"{@case}:\n{printed}";
+        });
+
     private static void AssertAll(string file, int count)
     {
         var cases = ConformanceCases.Read(file, "parse");
 
         Assert.Equal(count, cases.Count);
-        Assert.Empty(cases.Select(Judge).OfType<string>());
+        ConformanceAssert.All(cases, Judge);
     }
 
     // The wording of the errors is judged too: what is not that of the corpus is an unintended difference.
@@ -52,6 +64,8 @@ public class ParseConformanceTests
                 break;
         }
     }
+
+    private static string Normal(string printed) => printed.Replace("{  }", "{}", StringComparison.Ordinal);
 
     private static ParserOptions OptionsOf(ConformanceCase @case) =>
         @case.Json.TryGetProperty("options", out var options) && options.TryGetProperty("maxTokens", out var max)

@@ -54,7 +54,30 @@ public static class BuiltInScalars
     /// <summary>The five of the specification: part of every schema that uses them, and never printed.</summary>
     public static readonly IReadOnlyList<ScalarType> Specified = [Int, Float, String, Boolean, Id];
 
+    /// <summary>The specified ones, and those that <see cref="Find"/> knows besides.</summary>
+    public static readonly IReadOnlyList<ScalarType> All = [.. Specified, Long, Decimal, DateTime, Url, Uuid];
+
+    private static readonly FrozenDictionary<Type, ScalarType> ByRuntimeType = new Dictionary<Type, ScalarType>
+    {
+        [typeof(string)] = String,
+        [typeof(bool)] = Boolean,
+        [typeof(byte)] = Int,
+        [typeof(short)] = Int,
+        [typeof(int)] = Int,
+        [typeof(long)] = Long,
+        [typeof(float)] = Float,
+        [typeof(double)] = Float,
+        [typeof(decimal)] = Decimal,
+        [typeof(DateTimeOffset)] = DateTime,
+        [typeof(System.DateTime)] = DateTime,
+        [typeof(Uri)] = Url,
+        [typeof(Guid)] = Uuid,
+    }.ToFrozenDictionary();
+
     private static readonly FrozenDictionary<string, ScalarType> SpecifiedByName = Specified.ToFrozenDictionary(scalar => scalar.Name);
+
+    /// <summary>The scalar that shows values of a .NET type; null when none does. Any type may be an ID, so none is.</summary>
+    public static ScalarType? Find(Type runtimeType) => ByRuntimeType.GetValueOrDefault(runtimeType);
 
     /// <summary>One of <see cref="Specified"/>; null when none has that name.</summary>
     public static ScalarType? FindSpecified(string name) => SpecifiedByName.GetValueOrDefault(name);

@@ -1,0 +1,20 @@
+namespace Webox.GraphQL.Engine.Types.Rules;
+
+/// <summary>
+/// A default value must be one that could be given. https://spec.graphql.org/September2025/#sec-Field-Arguments.Type-Validation
+/// </summary>
+internal static class DefaultValueRules
+{
+    public static void Check(InputValue input, string coordinate, SchemaReport report, Location? place)
+    {
+        if (input.DefaultValue is null || !input.Type.IsInput)
+        {
+            return;
+        }
+
+        foreach (var problem in ConstantCheck.FindProblems(input.DefaultValue, input.Type))
+        {
+            report.Add($"{coordinate} has invalid default value: {problem}", place);
+        }
+    }
+}
