@@ -11,30 +11,13 @@ internal sealed record DirectiveSignature(
     /// <param name="Type">As SDL writes it.</param>
     internal sealed record Argument(string Name, string Type, bool IsRequired);
 
-    /// <summary>Every schema has these. https://spec.graphql.org/September2025/#sec-Type-System.Directives.Built-in-Directives</summary>
-    private static readonly IReadOnlyList<DirectiveSignature> BuiltIn =
-    [
-        Condition("skip"),
-        Condition("include"),
-        new(
-            "deprecated",
-            IsRepeatable: false,
-            [
-                DirectiveLocations.FieldDefinition, DirectiveLocations.ArgumentDefinition,
-                DirectiveLocations.InputFieldDefinition, DirectiveLocations.EnumValue,
-            ],
-            [new("reason", "String!", IsRequired: false)]),
-        new("specifiedBy", IsRepeatable: false, [DirectiveLocations.Scalar], [new("url", "String!", IsRequired: true)]),
-        new("oneOf", IsRepeatable: false, [DirectiveLocations.InputObject], []),
-    ];
-
-    /// <summary>Those of <paramref name="schema"/>, or without one those built in, and those that <paramref name="document"/> defines, which win.</summary>
+    /// <summary>Those of <paramref name="schema"/>, or without one those of every schema, and those that <paramref name="document"/> defines, which win.</summary>
     public static Dictionary<string, DirectiveSignature> Collect(Schema? schema, DocumentNode document)
     {
         var signatures = new Dictionary<string, DirectiveSignature>(StringComparer.Ordinal);
-        foreach (var signature in schema?.Directives.Select(Of) ?? BuiltIn)
+        foreach (var definition in schema?.Directives ?? SpecifiedDirectives.All)
         {
-            signatures[signature.Name] = signature;
+            signatures[definition.Name] = Of(definition);
         }
 
         foreach (var definition in document.Definitions.OfType<DirectiveDefinitionNode>())
@@ -44,12 +27,6 @@ internal sealed record DirectiveSignature(
 
         return signatures;
     }
-
-    private static DirectiveSignature Condition(string name) => new(
-        name,
-        IsRepeatable: false,
-        [DirectiveLocations.Field, DirectiveLocations.FragmentSpread, DirectiveLocations.InlineFragment],
-        [new("if", "Boolean!", IsRequired: true)]);
 
     private static DirectiveSignature Of(DirectiveDefinition definition) => new(
         definition.Name,
@@ -63,6 +40,6 @@ internal sealed record DirectiveSignature(
         [.. definition.Locations.Select(location => location.Value)],
         [.. definition.Arguments.Select(argument => new Argument(
             argument.Name.Value,
-            TypeReferences.Text(argument.Type),
+            Printer.Print(argument.Type),
             argument.Type is NonNullTypeNode && argument.DefaultValue is null))]);
 }

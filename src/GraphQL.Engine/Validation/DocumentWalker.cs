@@ -109,7 +109,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
     private void Visit(FieldNode field)
     {
         var outer = _types.Field;
-        var definition = _types.FindField(_types.ParentType, field.Name.Value);
+        var definition = FieldLookup.Find(context.Schema, _types.ParentType, field.Name.Value);
         _types.Field = definition;
 
         ForEachRule(rule => rule.EnterField(field));

@@ -1,20 +1,13 @@
-using System.Collections.Frozen;
 using Webox.GraphQL.Engine.Language;
 using Webox.GraphQL.Engine.Types;
+using Webox.GraphQL.Engine.Types.Introspection;
+using Webox.GraphQL.Engine.Types.Scalars;
 
 namespace Webox.GraphQL.Engine.Validation;
 
 /// <summary>What the rules for type system documents know.</summary>
 internal sealed class SdlContext : RuleContext
 {
-    // Every schema has these, so every document may refer to them. https://spec.graphql.org/September2025/#sec-Scalars.Built-in-Scalars
-    private static readonly FrozenSet<string> BuiltInTypes = FrozenSet.ToFrozenSet(
-        [
-            "Int", "Float", "String", "Boolean", "ID",
-            "__Schema", "__Type", "__TypeKind", "__Field", "__InputValue", "__EnumValue", "__Directive", "__DirectiveLocation",
-        ],
-        StringComparer.Ordinal);
-
     private readonly Dictionary<string, TypeDefinitionNode> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DirectiveSignature> _directives;
 
@@ -35,11 +28,16 @@ internal sealed class SdlContext : RuleContext
     public override IReadOnlyDictionary<string, DirectiveSignature> Directives => _directives;
 
     public override IEnumerable<string> TypeNames =>
-        [.. _definitions.Keys, .. Extends?.Types.Select(type => type.Name) ?? [], .. BuiltInTypes];
+    [
+        .. _definitions.Keys,
+        .. Extends?.Types.Select(type => type.Name) ?? [],
+        .. BuiltInScalars.Specified.Select(type => type.Name),
+        .. IntrospectionTypes.All.Select(type => type.Name),
+    ];
 
     /// <summary>The definition of a type in the document; of two with one name, the first.</summary>
     public TypeDefinitionNode? FindDefinition(string name) => _definitions.GetValueOrDefault(name);
 
     public override bool IsKnownType(string name, bool inTypeSystem) =>
-        _definitions.ContainsKey(name) || Extends?.FindType(name) is not null || BuiltInTypes.Contains(name);
+        _definitions.ContainsKey(name) || Extends?.FindType(name) is not null || BuiltInScalars.FindSpecified(name) is not null || IntrospectionTypes.Contains(name);
 }

@@ -6,10 +6,8 @@ namespace Webox.GraphQL.Engine.Validation;
 /// The types at one place of a document. Null stands for what the schema does not know; rules then keep silent, because
 /// another rule reports it. Set by <see cref="DocumentWalker"/>.
 /// </summary>
-internal sealed class TypeInfo(Schema schema)
+internal sealed class TypeInfo
 {
-    private readonly MetaFields _metaFields = new(schema);
-
     /// <summary>The type that the current selection set selects on.</summary>
     public CompositeType? ParentType { get; set; }
 
@@ -18,7 +16,4 @@ internal sealed class TypeInfo(Schema schema)
 
     /// <summary>The definition of the current argument.</summary>
     public InputValue? Argument { get; set; }
-
-    /// <summary>The field of that name on <paramref name="parent"/>, introspection included.</summary>
-    public Field? FindField(CompositeType? parent, string name) => _metaFields.Find(parent, name);
 }

@@ -33,12 +33,4 @@ internal static class TypeReferences
             }
         }
     }
-
-    /// <summary>As it is written: <c>[Product!]!</c>.</summary>
-    public static string Text(TypeNode type) => type switch
-    {
-        NonNullTypeNode nonNull => $"{Text(nonNull.Type)}!",
-        ListTypeNode list => $"[{Text(list.Type)}]",
-        _ => ((NamedTypeNode)type).Name.Value,
-    };
 }

@@ -15,7 +15,6 @@ internal sealed class ValidationContext : RuleContext
         Schema = schema;
         Fragments = new FragmentIndex(document);
         Usages = new VariableUsages(Fragments);
-        Types = new TypeInfo(schema);
         _directives = DirectiveSignature.Collect(schema, document);
         _definedTypes = [.. document.Definitions.OfType<TypeDefinitionNode>().Where(type => !type.IsExtension).Select(type => type.Name.Value)];
     }
@@ -28,7 +27,7 @@ internal sealed class ValidationContext : RuleContext
     public VariableUsages Usages { get; }
 
     /// <summary>The types around the node that is being visited.</summary>
-    public TypeInfo Types { get; }
+    public TypeInfo Types { get; } = new();
 
     public override IReadOnlyDictionary<string, DirectiveSignature> Directives => _directives;
 

@@ -10,7 +10,6 @@ namespace Webox.GraphQL.Engine.Validation.Limits;
 internal sealed class OperationMeter(
     Schema schema, FragmentIndex fragments, ExecutionLimits limits, OperationDefinitionNode operation, int spreadVisitsLeft)
 {
-    private readonly MetaFields _metaFields = new(schema);
     private readonly Stack<Level> _open = new();
     private readonly HashSet<string> _rootKeys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IError> _errors = new(StringComparer.Ordinal);
@@ -76,7 +75,7 @@ internal sealed class OperationMeter(
             return;
         }
 
-        if (_metaFields.Find(level.Type, name) is not { } definition)
+        if (FieldLookup.Find(schema, level.Type, name) is not { } definition)
         {
             return;
         }

@@ -31,7 +31,10 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Valid
             : context.Suggest(fieldName, type is FieldedType fielded ? fielded.Fields.Keys : []);
     }
 
-    /// <summary>Types below an abstract <paramref name="type"/> that have the field: interfaces that more of them share come first.</summary>
+    /// <summary>
+    /// Types below an abstract <paramref name="type"/> that have the field: those that most objects share first, and none before an
+    /// interface that it implements.
+    /// </summary>
     private List<string> TypesWith(CompositeType type, string fieldName)
     {
         if (type is ObjectType)
@@ -39,15 +42,21 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Valid
             return [];
         }
 
-        var objects = context.Schema.GetPossibleTypes(type).Where(possible => possible.Fields.ContainsKey(fieldName)).ToArray();
-        var interfaces = objects
-            .SelectMany(possible => possible.Interfaces)
-            .Where(contract => contract.Fields.ContainsKey(fieldName))
-            .GroupBy(contract => contract)
+        var open = context.Schema.GetPossibleTypes(type)
+            .Where(possible => possible.Fields.ContainsKey(fieldName))
+            .SelectMany(possible => possible.Interfaces.Where(contract => contract.Fields.ContainsKey(fieldName)).Prepend<FieldedType>(possible))
+            .GroupBy(candidate => candidate)
             .OrderByDescending(uses => uses.Count())
-            .ThenByDescending(uses => context.Schema.GetPossibleTypes(uses.Key).Count)
             .ThenBy(uses => uses.Key.Name, StringComparer.Ordinal)
-            .Select(uses => uses.Key.Name);
-        return [.. interfaces, .. objects.Select(possible => possible.Name).Order(StringComparer.Ordinal)];
+            .Select(uses => uses.Key)
+            .ToList();
+        var names = new List<string>(open.Count);
+        while (open.Find(candidate => !candidate.Interfaces.Exists(open.Contains)) is { } next)
+        {
+            open.Remove(next);
+            names.Add(next.Name);
+        }
+
+        return names;
     }
 }

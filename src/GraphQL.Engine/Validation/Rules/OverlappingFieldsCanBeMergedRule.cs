@@ -10,6 +10,9 @@ namespace Webox.GraphQL.Engine.Validation.Rules;
 /// </summary>
 internal sealed class OverlappingFieldsCanBeMergedRule : ValidationRule
 {
+    // More than a reader wants to see of one response key. A bound at all, because pairs of conflicting fields grow with their square.
+    private const int ConflictsPerGroupMax = 100;
+
     private readonly ValidationContext _context;
     private readonly FieldCollector _collector;
     private readonly FieldConflictFinder _finder;
@@ -20,7 +23,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule : ValidationRule
     {
         _context = context;
         _collector = new FieldCollector(context, Budget);
-        _finder = new FieldConflictFinder(_collector, Budget, context.ErrorsMax + 1);
+        _finder = new FieldConflictFinder(_collector, Budget, Math.Min(context.ErrorsMax, ConflictsPerGroupMax));
     }
 
     /// <summary>For tests: how much work a document was.</summary>
@@ -60,7 +63,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule : ValidationRule
         }
 
         _covered.UnionWith(_context.Fragments.ReachableFrom(definition));
-        foreach (var report in ConflictReport.Join(_finder.Find(_collector.CollectRoot(definition.SelectionSet, type))))
+        foreach (var report in ConflictReport.Join(_finder.Find(_collector.CollectRoot(definition, type))))
         {
             if (_reported.Add(report.Key))
             {

@@ -26,7 +26,7 @@ internal sealed class ProvidedRequiredArgumentsOnDirectivesRule(RuleContext cont
             if (argument.IsRequired && directive.Arguments.All(given => given.Name.Value != argument.Name))
             {
                 context.Report(
-                    $"Directive \"@{signature.Name}\" argument \"{argument.Name}\" of type \"{argument.Type}\" is required, but it was not provided.",
+                    $"Argument \"@{signature.Name}({argument.Name}:)\" of type \"{argument.Type}\" is required, but it was not provided.",
                     directive);
             }
         }

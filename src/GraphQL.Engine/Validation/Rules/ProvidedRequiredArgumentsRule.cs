@@ -12,7 +12,7 @@ internal sealed class ProvidedRequiredArgumentsRule(ValidationContext context) :
 
     public override void EnterField(FieldNode field)
     {
-        if (context.Types.Field is not { Arguments.Count: > 0 } definition)
+        if (context.Types is not { Field: { Arguments.Count: > 0 } definition, ParentType: { } type })
         {
             return;
         }
@@ -23,7 +23,7 @@ internal sealed class ProvidedRequiredArgumentsRule(ValidationContext context) :
             if (argument.IsRequired && !given.Contains(argument.Name))
             {
                 context.Report(
-                    $"Field \"{definition.Name}\" argument \"{argument.Name}\" of type \"{argument.Type}\" is required, but it was not provided.",
+                    $"Argument \"{type}.{definition.Name}({argument.Name}:)\" of type \"{argument.Type}\" is required, but it was not provided.",
                     field);
             }
         }

@@ -30,7 +30,7 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
         var fields = selected.OfType<FieldNode>().GroupBy(field => field.ResponseKey).ToArray();
         if (fields.Length == 0)
         {
-            context.Report($"{subscription} must select one top level field.", operation);
+            context.Report($"{subscription} must select one top level field.", operation.SelectionSet);
         }
         else if (fields.Length > 1)
         {

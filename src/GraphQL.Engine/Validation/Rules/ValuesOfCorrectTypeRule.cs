@@ -1,5 +1,6 @@
 using Webox.GraphQL.Engine.Language;
 using Webox.GraphQL.Engine.Types;
+using Webox.GraphQL.Engine.Types.Scalars;
 
 namespace Webox.GraphQL.Engine.Validation.Rules;
 
@@ -32,7 +33,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
             case NullValueNode:
                 if (type.IsNonNull)
                 {
-                    ReportUnexpected(value, type);
+                    context.Report($"Expected value of non-null type \"{type}\" not to be null.", value);
                 }
 
                 break;
@@ -63,7 +64,9 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
             }
             else
             {
-                context.Report($"Field \"{name}\" is not defined by type \"{type}\".{context.Suggest(name, type.Fields.Keys)}", field);
+                context.Report(
+                    $"Expected value of type \"{type}\" not to include unknown field \"{name}\"{Found(context.Suggest(name, type.Fields.Keys), value)}",
+                    field);
             }
         }
 
@@ -72,7 +75,8 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
         {
             if (definition.IsRequired && !given.Contains(definition.Name))
             {
-                context.Report($"Field \"{type}.{definition.Name}\" of required type \"{definition.Type}\" was not provided.", value);
+                context.Report(
+                    $"Expected value of type \"{type}\" to include required field \"{definition.Name}\", found: {Inspection.Inspect(value)}.", value);
             }
         }
 
@@ -85,15 +89,17 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
     /// <summary>https://spec.graphql.org/September2025/#sec-OneOf-Input-Objects</summary>
     private void CheckOneOf(ObjectValueNode value, InputObjectType type, int fieldsGiven)
     {
-        if (fieldsGiven != 1)
+        if (fieldsGiven != 1 || value.Fields[0].Value is NullValueNode)
         {
-            context.Report($"OneOf Input Object \"{type}\" must specify exactly one key.", value);
-        }
-        else if (value.Fields[0].Value is NullValueNode)
-        {
-            context.Report($"Field \"{type}.{value.Fields[0].Name.Value}\" must be non-null.", value);
+            context.Report(
+                $"Within OneOf Input Object type \"{type}\", exactly one field must be specified, and the value for that field must be non-null.",
+                value);
         }
     }
+
+    private static string Found(string suggestion, ObjectValueNode value) => suggestion.Length == 0
+        ? $", found: {Inspection.Inspect(value)}."
+        : $".{suggestion} Found: {Inspection.Inspect(value)}.";
 
     private void CheckLeaf(ValueNode value, GraphType type)
     {
@@ -106,7 +112,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
                 CheckScalar(value, scalar);
                 break;
             default:
-                ReportUnexpected(value, type);
+                context.Report($"Expected value of type \"{type.Named}\" to be an object, found: {Inspection.Inspect(value)}.", value);
                 break;
         }
     }
@@ -115,7 +121,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
     {
         if (value is not EnumValueNode name)
         {
-            var text = LiteralText.Of(value);
+            var text = Inspection.Inspect(value);
             context.Report($"Enum \"{type}\" cannot represent non-enum value: {text}.{SuggestValue(type, text)}", value);
         }
         else if (!type.Values.ContainsKey(name.Value))
@@ -139,7 +145,4 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
             context.Report(refusal.Message, value);
         }
     }
-
-    private void ReportUnexpected(ValueNode value, GraphType type) =>
-        context.Report($"Expected value of type \"{type}\", found {LiteralText.Of(value)}.", value);
 }

@@ -14,7 +14,7 @@ internal sealed class ConflictReport(MergedField a, MergedField b)
     private string? _reason;
 
     /// <summary>The fields it is about.</summary>
-    public (int A, int B) Key { get; } = (a.Facts.Id, b.Facts.Id);
+    public (int, int) Key { get; } = FieldConflict.KeyOf(a, b);
 
     public string Message =>
         $"Fields \"{a.Node.ResponseKey}\" conflict because {Explain()}. Use different aliases on the fields to fetch both if this was intentional.";
@@ -28,21 +28,21 @@ internal sealed class ConflictReport(MergedField a, MergedField b)
     /// <summary>Joins conflicts that are reasons of the same conflict further up.</summary>
     public static IEnumerable<ConflictReport> Join(IReadOnlyList<FieldConflict> conflicts)
     {
-        var direct = conflicts.Select(conflict => (conflict.A.Facts.Id, conflict.B.Facts.Id)).ToHashSet();
+        var direct = conflicts.Select(conflict => conflict.Key).ToHashSet();
         var reports = new OrderedDictionary<(int, int), ConflictReport>();
         foreach (var conflict in conflicts)
         {
             var chain = ChainOf(conflict);
-            if (chain.SkipLast(1).Any(pair => direct.Contains((pair.A.Facts.Id, pair.B.Facts.Id))))
+            if (chain.SkipLast(1).Any(pair => direct.Contains(FieldConflict.KeyOf(pair.A, pair.B))))
             {
                 // Fields that conflict themselves are never merged, so what is below them does not matter.
                 continue;
             }
 
             var (a, b) = chain[0];
-            if (!reports.TryGetValue((a.Facts.Id, b.Facts.Id), out var report))
+            if (!reports.TryGetValue(FieldConflict.KeyOf(a, b), out var report))
             {
-                reports[(a.Facts.Id, b.Facts.Id)] = report = new ConflictReport(a, b);
+                reports[FieldConflict.KeyOf(a, b)] = report = new ConflictReport(a, b);
             }
 
             report.Add(chain, conflict.Reason);
@@ -69,7 +69,7 @@ internal sealed class ConflictReport(MergedField a, MergedField b)
         var report = this;
         foreach (var (a, b) in chain.Skip(1))
         {
-            var next = report._below.Find(child => child.Key == (a.Facts.Id, b.Facts.Id));
+            var next = report._below.Find(child => child.Key == FieldConflict.KeyOf(a, b));
             if (next is null)
             {
                 report._below.Add(next = new ConflictReport(a, b));

@@ -8,10 +8,11 @@ internal sealed class FieldCollector(ValidationContext context, ComparisonBudget
 {
     private readonly Dictionary<FieldNode, FieldFacts> _facts = [];
 
-    public IReadOnlyList<MergedField> CollectRoot(SelectionSetNode selectionSet, CompositeType? type)
+    public IReadOnlyList<MergedField> CollectRoot(ExecutableDefinitionNode definition, CompositeType? type)
     {
         var fields = new List<MergedField>();
-        Collect(selectionSet, type, parent: null, visited: [], fields);
+        HashSet<string> visited = definition is FragmentDefinitionNode fragment ? [fragment.Name.Value] : [];
+        Collect(definition.SelectionSet, type, parent: null, visited, fields);
         return fields;
     }
 
@@ -31,29 +32,43 @@ internal sealed class FieldCollector(ValidationContext context, ComparisonBudget
         return fields;
     }
 
+    /// <summary>Fields that stand in the set itself come before those of fragments, so that messages name them first.</summary>
     /// <param name="visited">Fragments looked into for this set. Once is enough: their fields are the same wherever they are spread.</param>
     private void Collect(
         SelectionSetNode root, CompositeType? rootType, MergedField? parent, HashSet<string> visited, List<MergedField> fields)
+    {
+        var sets = new Queue<(SelectionSetNode SelectionSet, CompositeType? Type)>([(root, rootType)]);
+        while (sets.TryDequeue(out var set))
+        {
+            foreach (var (selection, type) in WithoutInlineFragments(set.SelectionSet, set.Type))
+            {
+                if (selection is FieldNode field)
+                {
+                    fields.Add(new MergedField(FactsOf(field, type), parent));
+                }
+                else if (selection is FragmentSpreadNode spread
+                    && visited.Add(spread.Name.Value)
+                    && context.Fragments.Find(spread.Name.Value) is { } fragment)
+                {
+                    sets.Enqueue((fragment.SelectionSet, FindType(fragment.TypeCondition)));
+                }
+            }
+        }
+    }
+
+    private IEnumerable<(SelectionNode Selection, CompositeType? Type)> WithoutInlineFragments(SelectionSetNode root, CompositeType? rootType)
     {
         var open = new Stack<(SelectionNode Selection, CompositeType? Type)>();
         Push(root, rootType);
         while (open.TryPop(out var current) && budget.Spend(1))
         {
-            switch (current.Selection)
+            if (current.Selection is InlineFragmentNode fragment)
             {
-                case FieldNode field:
-                    fields.Add(new MergedField(FactsOf(field, current.Type), parent));
-                    break;
-                case InlineFragmentNode fragment:
-                    Push(fragment.SelectionSet, fragment.TypeCondition is { } condition ? FindType(condition) : current.Type);
-                    break;
-                case FragmentSpreadNode spread when visited.Add(spread.Name.Value):
-                    if (context.Fragments.Find(spread.Name.Value) is { } definition)
-                    {
-                        Push(definition.SelectionSet, FindType(definition.TypeCondition));
-                    }
-
-                    break;
+                Push(fragment.SelectionSet, fragment.TypeCondition is { } condition ? FindType(condition) : current.Type);
+            }
+            else
+            {
+                yield return current;
             }
         }
 
@@ -70,7 +85,7 @@ internal sealed class FieldCollector(ValidationContext context, ComparisonBudget
     {
         if (!_facts.TryGetValue(field, out var facts))
         {
-            _facts[field] = facts = new FieldFacts(_facts.Count, field, type, context.Types.FindField(type, field.Name.Value));
+            _facts[field] = facts = new FieldFacts(_facts.Count, field, type, FieldLookup.Find(context.Schema, type, field.Name.Value));
         }
 
         return facts;

@@ -48,7 +48,7 @@ internal sealed class FieldConflictFinder(FieldCollector collector, ComparisonBu
                 var classes = Classes(group, classify);
                 if (classes.Count > 1)
                 {
-                    conflicts.AddRange(Conflicts(classes, describe));
+                    conflicts.AddRange(Conflicts(group, classes, describe));
                 }
 
                 foreach (var merged in classes)
@@ -80,15 +80,17 @@ internal sealed class FieldConflictFinder(FieldCollector collector, ComparisonBu
         return classes;
     }
 
-    private IEnumerable<FieldConflict> Conflicts(List<List<MergedField>> classes, Func<MergedField, MergedField, string> describe)
+    private IEnumerable<FieldConflict> Conflicts(
+        IReadOnlyList<MergedField> group, List<List<MergedField>> classes, Func<MergedField, MergedField, string> describe)
     {
+        var positions = group.Index().ToDictionary(field => field.Item.Facts.Id, field => field.Index);
         var pairs =
             from first in Enumerable.Range(0, classes.Count)
             from second in Enumerable.Range(first + 1, classes.Count - first - 1)
             from a in classes[first]
             from b in classes[second]
             where describe(a, b).Length > 0
-            select a.Facts.Id < b.Facts.Id ? (A: a, B: b) : (A: b, B: a);
+            select positions[a.Facts.Id] < positions[b.Facts.Id] ? (A: a, B: b) : (A: b, B: a);
         return pairs.Take(conflictsPerGroupMax).Select(pair => new FieldConflict(pair.A, pair.B, describe(pair.A, pair.B)));
     }
 

@@ -4,11 +4,15 @@ using Webox.GraphQL.Engine.Types;
 namespace Webox.GraphQL.Engine.Validation.Rules.OverlappingFields;
 
 /// <summary>A field as one of a set that may be merged.</summary>
-/// <param name="Facts">What does not depend on the set.</param>
-/// <param name="Parent">The field of the set above through which it got into this one. Null at the root.</param>
-internal sealed record MergedField(FieldFacts Facts, MergedField? Parent)
+internal sealed class MergedField(FieldFacts facts, MergedField? parent)
 {
-    public FieldNode Node => Facts.Node;
+    /// <summary>What does not depend on the set.</summary>
+    public FieldFacts Facts => facts;
+
+    /// <summary>The field of the set above through which it got into this one. Null at the root.</summary>
+    public MergedField? Parent => parent;
+
+    public FieldNode Node => facts.Node;
 }
 
 /// <summary>What is known of a field of the document wherever it is merged.</summary>
@@ -28,7 +32,7 @@ internal sealed record FieldFacts(int Id, FieldNode Node, CompositeType? ParentT
     /// </summary>
     public string? Shape { get; } = Definition is null ? null : ShapeOf(Definition.Type);
 
-    private static string Canonical(ArgumentNode argument) => $"{argument.Name.Value}: {LiteralText.Canonical(argument.Value)}";
+    private static string Canonical(ArgumentNode argument) => $"{argument.Name.Value}: {CanonicalLiteral.Of(argument.Value)}";
 
     private static string ShapeOf(GraphType type) => type switch
     {
