@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Webox.GraphQL.Engine.Annotations;
-using Webox.GraphQL.Engine.Execution;
 using Webox.GraphQL.Engine.Types.Conventions;
 
 namespace Webox.GraphQL.Engine.Types.Annotated;
@@ -54,7 +53,7 @@ internal sealed class FieldFactory(SchemaContext context)
             : null;
 
         var rules = AuthorizationRules.Of(method, attributes);
-        if (rules.Count == 0 && !context.IsRoot(owner) && ResolverCompiler.FindGetter(method, parameters) is { } getter)
+        if (rules.Count == 0 && !SchemaContext.IsRoot(owner) && ResolverCompiler.FindGetter(method, parameters) is { } getter)
         {
             field.Getter = encode is null ? getter : parent => encode(getter(parent));
             return field;

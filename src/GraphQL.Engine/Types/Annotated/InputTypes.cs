@@ -50,6 +50,11 @@ internal sealed class InputTypes(SchemaContext context)
             throw new SchemaException($"{type} cannot be an argument: it is no scalar, no class that can be made, and no service known to the container.");
         }
 
+        if (type.IsValueType && SingleValue.Find(type) is not null)
+        {
+            throw new SchemaException($"{type} is a typed id: say whose with [ID<T>].");
+        }
+
         var attributes = Attributes.Of(type);
         var input = context.Registry.Add(new InputObjectType(SchemaNames.OfInputType(type))
         {

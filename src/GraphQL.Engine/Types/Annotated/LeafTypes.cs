@@ -10,7 +10,7 @@ internal sealed class LeafTypes(SchemaContext context)
     /// <summary>Null: <paramref name="type"/> is no leaf.</summary>
     public NamedType? Find(Type type)
     {
-        if (context.Settings.Bindings.GetValueOrDefault(type) ?? RuntimeScalars.Find(type) is { } scalar)
+        if ((context.Settings.Bindings.GetValueOrDefault(type) ?? RuntimeScalars.Find(type)) is { } scalar)
         {
             return context.Registry.Use(scalar);
         }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Webox.GraphQL.Engine.Annotations;
 using Webox.GraphQL.Engine.Types.Conventions;
 
 namespace Webox.GraphQL.Engine.Types.Annotated;

@@ -24,6 +24,11 @@ internal sealed class OutputTypes(SchemaContext context)
             throw new SchemaException($"There is no type of the schema for {type}. Bind it to a scalar, give the type with [GraphQLType], or hide the member with [GraphQLIgnore].");
         }
 
+        if (type.IsValueType && SingleValue.Find(type) is not null)
+        {
+            throw new SchemaException($"{type} is a typed id: say whose with [ID<T>], or hide the member.");
+        }
+
         var attributes = Attributes.Of(type);
         var name = SchemaNames.OfOutputType(type);
         if (context.Settings.Unions.Contains(type) || attributes.Has<UnionTypeAttribute>())
@@ -40,7 +45,6 @@ internal sealed class OutputTypes(SchemaContext context)
         {
             RuntimeType = type,
             Description = Describe(type),
-            IsTypeOf = type.IsInstanceOfType,
         });
         context.Later(() => context.ObjectFields.Fill(made, type));
         return made;
@@ -77,5 +81,9 @@ internal sealed class OutputTypes(SchemaContext context)
         return made;
     }
 
-    private string? Describe(Type type) => Attributes.Of(type).Description ?? context.Descriptions.Of(type);
+    /// <summary>What an extension says of the type is meant for clients; the class itself may speak to its own readers.</summary>
+    private string? Describe(Type type) =>
+        context.Extensions[type].Append(type)
+            .Select(source => Attributes.Of(source).Description ?? context.Descriptions.Of(source))
+            .FirstOrDefault(description => description is not null);
 }

@@ -1,11 +1,9 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Security.Claims;
-using Microsoft.Extensions.DependencyInjection;
 using Webox.GraphQL.Engine.Annotations;
 using Webox.GraphQL.Engine.DataLoaders;
 using Webox.GraphQL.Engine.Execution;
-using Webox.GraphQL.Engine.Types.Conventions;
 using Webox.GraphQL.Engine.Types.Pagination;
 
 namespace Webox.GraphQL.Engine.Types.Annotated;

@@ -47,8 +47,11 @@ internal sealed class RootTypes(SchemaContext context)
     public Schema ToSchema()
     {
         ObjectType?[] roots = [_query, _mutation, _subscription];
-        var others = context.Registry.All.Except(roots).OfType<NamedType>().OrderBy(type => type.Name, StringComparer.Ordinal);
-        return new Schema(_query, _mutation, _subscription, [.. roots.OfType<NamedType>(), .. others], []);
+        var others = context.Registry.All
+            .Where(type => !roots.Contains(type) && !SchemaTypes.IsBuiltIn(type))
+            .OrderBy(type => type.Name, StringComparer.Ordinal);
+        var types = SchemaTypes.Complete([.. roots.OfType<NamedType>(), .. others], SpecifiedDirectives.All);
+        return new Schema(_query, _mutation, _subscription, types, SpecifiedDirectives.All);
     }
 
     private static ObjectType? Make<TAttribute>(SchemaContext context, string name, bool always)

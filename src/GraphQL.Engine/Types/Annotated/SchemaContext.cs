@@ -1,6 +1,5 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
-using Webox.GraphQL.Engine.Annotations;
 using Webox.GraphQL.Engine.Types.Conventions;
 
 namespace Webox.GraphQL.Engine.Types.Annotated;
@@ -76,7 +75,10 @@ internal sealed class SchemaContext
     public void Later(Action action) => _waiting.Enqueue(action);
 
     /// <summary>Notes what is wrong with <paramref name="member"/> and goes on, so that all problems are told at once.</summary>
-    public void Guard(MemberInfo member, Action action)
+    public void Guard(MemberInfo member, Action action) =>
+        Guard(member is Type ? member.ToString() : $"{member.DeclaringType}.{member.Name}", action);
+
+    private void Guard(string? place, Action action)
     {
         try
         {
@@ -84,12 +86,11 @@ internal sealed class SchemaContext
         }
         catch (SchemaException exception)
         {
-            var place = member is Type ? member.ToString() : $"{member.DeclaringType}.{member.Name}";
-            _problems.AddRange(exception.Problems.Select(problem => $"{place}: {problem}"));
+            _problems.AddRange(exception.Problems.Select(problem => place is null ? problem : $"{place}: {problem}"));
         }
     }
 
-    public bool IsRoot(FieldedType type) => type.RuntimeType is null && type.Name is "Query" or "Mutation" or "Subscription";
+    public static bool IsRoot(FieldedType type) => type.RuntimeType is null && type.Name is "Query" or "Mutation" or "Subscription";
 
     /// <exception cref="SchemaException">Something is wrong.</exception>
     public Schema Build()
@@ -103,7 +104,7 @@ internal sealed class SchemaContext
 
         while (_waiting.TryDequeue(out var action))
         {
-            action();
+            Guard(place: null, action);
         }
 
         Implement();

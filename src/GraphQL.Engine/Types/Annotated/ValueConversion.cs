@@ -39,7 +39,7 @@ internal static class ValueConversion
         return value => value is null ? null : constructor.Invoke([toArray(value, convertItem)]);
     }
 
-    private static object ToArray<T>(object value, Func<object?, object?> convert) =>
+    private static T[] ToArray<T>(object value, Func<object?, object?> convert) =>
         value is IEnumerable items and not string ? items.Cast<object?>().Select(item => (T)convert(item)!).ToArray() : new[] { (T)convert(value)! };
 
     private static object? ToSingle(object? value, Type target) => value switch

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
-using Webox.GraphQL.Engine.Annotations;
 using Webox.GraphQL.Engine.Execution;
 using Webox.GraphQL.Engine.Types.Annotated;
 using AuthorizeAttribute = Webox.GraphQL.Engine.Annotations.AuthorizeAttribute;

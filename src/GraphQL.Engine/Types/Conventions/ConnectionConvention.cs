@@ -61,7 +61,7 @@ internal sealed class ConnectionConvention(SchemaContext context)
                 : throw new SchemaException($"{name} is counted by one field and not by another. Give one of them a ConnectionName.");
         }
 
-        var connection = context.Registry.Add(new ObjectType(name) { RuntimeType = connectionType, IsTypeOf = connectionType.IsInstanceOfType });
+        var connection = context.Registry.Add(new ObjectType(name) { RuntimeType = connectionType });
         _counting[name] = paging.IncludeTotalCount;
         var edge = context.Registry.Add(new ObjectType($"{paging.ConnectionName ?? item.Named.Name}Edge"));
         var itemType = connectionType.GetGenericArguments()[0];

@@ -12,6 +12,8 @@ namespace Webox.GraphQL.Engine.Types.Conventions;
 /// </summary>
 internal sealed class MutationConvention(SchemaContext context)
 {
+    private readonly MutationPayloads _payloads = new(context);
+
     public Field Field(MethodInfo method)
     {
         var attributes = Attributes.Of(method);
@@ -22,7 +24,7 @@ internal sealed class MutationConvention(SchemaContext context)
         var errors = declared.Count == 0 ? null : new MutationErrors(declared);
         var union = declared.Count == 0 ? null : context.MutationErrorTypes.Get(names.Errors, declared);
         var result = context.Mapper.Output(context.Mapper.Nullability(method.ReturnParameter), attributes, IdConvention.IsId(attributes));
-        var payload = MutationPayloads.Get(context, names.Payload, options?.PayloadFieldName, name, result, union);
+        var payload = _payloads.Get(names.Payload, options?.PayloadFieldName, name, result, union);
         var field = FieldFactory.New(name, new NonNullType(payload), attributes, context.Descriptions.Of(method));
 
         var resolver = Resolver(method, field, names.Input);

@@ -4,20 +4,27 @@ using Webox.GraphQL.Engine.Types.Annotated;
 namespace Webox.GraphQL.Engine.Types.Conventions;
 
 /// <summary>The types that mutations return: the result and the errors, all nullable, for either is there.</summary>
-internal static class MutationPayloads
+internal sealed class MutationPayloads(SchemaContext context)
 {
+    private readonly HashSet<ObjectType> _own = [];
+
     /// <param name="name">Name of the payload. A result type of that name is the payload itself.</param>
     /// <param name="fieldName">What the field with the result is called. Null: after its type.</param>
-    public static ObjectType Get(SchemaContext context, string name, string? fieldName, string mutation, GraphType result, UnionType? errors)
+    public ObjectType Get(string name, string? fieldName, string mutation, GraphType result, UnionType? errors)
     {
         if (result.Named is ObjectType own && own.Name == name)
         {
+            if (!_own.Add(own))
+            {
+                throw new SchemaException($"{name} is the payload of two mutations.");
+            }
+
             // Its fields are there once all that waits now is done.
             context.Later(() => Wrap(own, errors));
             return own;
         }
 
-        var payload = context.Registry.Add(new ObjectType(name) { RuntimeType = null });
+        var payload = context.Registry.Add(new ObjectType(name));
         var field = new Field(fieldName ?? FieldName(result, mutation), result.Nullable) { Getter = parent => ((MutationResult)parent).Value };
         payload.Fields.Add(field.Name, field);
         AddErrors(payload, errors);
@@ -38,7 +45,7 @@ internal static class MutationPayloads
             field.Type = field.Type.Nullable;
             if (field.Getter is { } get)
             {
-                field.Getter = parent => ((MutationResult)parent).Value is { } value ? get(value) : null;
+                field.Getter = parent => parent is not MutationResult made ? get(parent) : made.Value is { } value ? get(value) : null;
             }
             else if (field.Resolver is { } resolve)
             {
@@ -56,7 +63,7 @@ internal static class MutationPayloads
     {
         if (errors is not null)
         {
-            payload.Fields.Add("errors", new Field("errors", new ListType(new NonNullType(errors))) { Getter = parent => ((MutationResult)parent).Errors });
+            payload.Fields.Add("errors", new Field("errors", new ListType(new NonNullType(errors))) { Getter = parent => (parent as MutationResult)?.Errors });
         }
     }
 }
