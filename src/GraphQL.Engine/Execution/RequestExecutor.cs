@@ -8,6 +8,7 @@ using Webox.GraphQL.Engine.Language;
 using Webox.GraphQL.Engine.Subscriptions;
 using Webox.GraphQL.Engine.Types;
 using Webox.GraphQL.Engine.Validation;
+using Webox.GraphQL.Engine.Validation.Limits;
 
 namespace Webox.GraphQL.Engine.Execution;
 
@@ -73,14 +74,19 @@ public sealed class RequestExecutor : IRequestExecutor
         }
 
         var document = Parser.ParseDocument(text, _options.Parser);
-        if (DocumentValidator.Validate(Schema, document, _options.ValidationErrorsMax) is { Count: > 0 } errors)
-        {
-            throw new GraphQLException(errors);
-        }
-
+        Require(DocumentValidator.Validate(Schema, document, _options.ValidationErrorsMax));
+        Require(LimitValidator.Validate(Schema, document, _options.Limits));
         var prepared = new PreparedDocument(Schema, text, document);
         _documents.Add(prepared);
         return prepared;
+    }
+
+    private static void Require(IReadOnlyList<IError> errors)
+    {
+        if (errors.Count > 0)
+        {
+            throw new GraphQLException(errors);
+        }
     }
 
     private async ValueTask<IExecutionResult> ExecuteAsync(

@@ -1,4 +1,5 @@
 using Webox.GraphQL.Engine.Language;
+using Webox.GraphQL.Engine.Validation.Limits;
 
 namespace Webox.GraphQL.Engine.Execution;
 
@@ -7,6 +8,9 @@ public sealed class RequestExecutorOptions
 {
     /// <summary>Limits that the parser enforces.</summary>
     public ParserOptions Parser { get; set; } = ParserOptions.Default;
+
+    /// <summary>Limits on what a valid document may ask for.</summary>
+    public ExecutionLimits Limits { get; set; } = ExecutionLimits.Default;
 
     /// <summary>
     /// How long a query, a mutation or the answer to one event may take; then it is canceled and answered with
