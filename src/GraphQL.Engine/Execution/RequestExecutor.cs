@@ -74,8 +74,12 @@ public sealed class RequestExecutor : IRequestExecutor
         }
 
         var document = Parser.ParseDocument(text, _options.Parser);
-        Require(DocumentValidator.Validate(Schema, document, _options.ValidationErrorsMax));
-        Require(LimitValidator.Validate(Schema, document, _options.Limits));
+        if (!_options.SkipsValidation)
+        {
+            Require(DocumentValidator.Validate(Schema, document, _options.ValidationErrorsMax));
+            Require(LimitValidator.Validate(Schema, document, _options.Limits));
+        }
+
         var prepared = new PreparedDocument(Schema, text, document);
         _documents.Add(prepared);
         return prepared;

@@ -24,6 +24,9 @@ public sealed class RequestExecutorOptions
     /// <summary>Validation stops after this many errors. Default: 5.</summary>
     public int ValidationErrorsMax { get; set; } = 5;
 
+    /// <summary>Executes documents that validation would refuse, as the conformance corpus asks for. What does not exist is left out.</summary>
+    internal bool SkipsValidation { get; set; }
+
     /// <summary>Documents whose plans are kept. Default: 256.</summary>
     public int CachedDocumentsMax { get; set; } = 256;
 

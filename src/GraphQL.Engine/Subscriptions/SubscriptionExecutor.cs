@@ -14,9 +14,9 @@ internal static class SubscriptionExecutor
     public static async ValueTask<IExecutionResult> SubscribeAsync(
         ExecutionEnvironment environment, ExecutionRequest request, CancellationToken cancellationToken)
     {
-        if (request.Plan.SelectRoot(request.Variables).Fields is not [var field])
+        if (request.Plan.SelectRoot(request.Variables).Fields is not [var field, ..])
         {
-            throw new GraphQLException(new Error { Message = "A subscription must select one field.", Code = ErrorCodes.ValidationFailed });
+            throw new GraphQLException(new Error { Message = "A subscription must select a field.", Code = ErrorCodes.ValidationFailed });
         }
 
         var lifetime = new SubscriptionLifetime(

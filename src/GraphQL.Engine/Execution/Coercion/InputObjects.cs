@@ -5,30 +5,20 @@ namespace Webox.GraphQL.Engine.Execution.Coercion;
 /// <summary>The last step of coercing an input object, the same for literals and variables.</summary>
 internal static class InputObjects
 {
-    /// <exception cref="GraphQLException">A OneOf object has not exactly one field, or has null in it.</exception>
-    public static object Create(InputObjectType type, Dictionary<string, object?> fields)
-    {
-        if (type.IsOneOf)
-        {
-            RequireOneOf(type, fields);
-        }
+    /// <summary>What resolvers get for the coerced fields.</summary>
+    /// <exception cref="GraphQLException">The .NET object refuses the values.</exception>
+    public static object Create(InputObjectType type, Dictionary<string, object?> fields) => type.CreateInstance?.Invoke(fields) ?? fields;
 
-        return type.CreateInstance?.Invoke(fields) ?? fields;
-    }
-
-    private static void RequireOneOf(InputObjectType type, Dictionary<string, object?> fields)
+    /// <summary>A OneOf object has exactly one field, and that is not null. https://spec.graphql.org/September2025/#sec-OneOf-Input-Objects</summary>
+    /// <returns>Null when that is so.</returns>
+    public static GraphQLException? FindOneOfError(InputObjectType type, Dictionary<string, object?> fields)
     {
         if (fields.Count != 1)
         {
-            throw InputErrors.OneOf(type);
+            return InputErrors.OneOf(type);
         }
 
-        foreach (var (name, value) in fields)
-        {
-            if (value is null)
-            {
-                throw InputErrors.OneOfNull(name);
-            }
-        }
+        var (name, value) = fields.First();
+        return value is null ? InputErrors.OneOfNull(name) : null;
     }
 }

@@ -80,6 +80,11 @@ internal sealed class JsonCoercion(string variable, Location location, VariableE
             }
         }
 
+        if (type.IsOneOf && InputObjects.FindOneOfError(type, fields) is { } refusal)
+        {
+            Report(json, refusal);
+        }
+
         return errors.Count == errorsBefore ? Try(json, () => InputObjects.Create(type, fields)) : null;
     }
 

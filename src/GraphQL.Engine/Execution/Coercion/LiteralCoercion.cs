@@ -110,6 +110,11 @@ internal static class LiteralCoercion
             }
         }
 
+        if (type.IsOneOf && InputObjects.FindOneOfError(type, fields) is { } refusal)
+        {
+            throw refusal;
+        }
+
         return InputObjects.Create(type, fields);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
+using Webox.GraphQL.Engine.Language;
 using Webox.GraphQL.Engine.Types;
 
 namespace Webox.GraphQL.Engine.Execution.Coercion;
@@ -41,7 +42,8 @@ internal static class VariableCoercion
         var (name, type, syntax) = definition;
         if (type is null)
         {
-            Refuse(definition, $"expected value of type \"{InputTypes.Print(syntax.Type)}\" which cannot be used as an input type.", errors);
+            var written = InputTypes.Print(syntax.Type);
+            Refuse(definition, $"expected value of type \"{written}\" which cannot be used as an input type.", errors, syntax.Type.Location);
         }
         else if (json.ValueKind is not JsonValueKind.Object || !json.TryGetProperty(name, out var given))
         {
@@ -62,7 +64,7 @@ internal static class VariableCoercion
     {
         if (definition.Syntax.DefaultValue is { } literal)
         {
-            values[definition.Name] = LiteralCoercion.Coerce(literal, type, null);
+            CoerceDefault(definition, literal, type, values, errors);
         }
         else if (type.IsNonNull)
         {
@@ -70,10 +72,23 @@ internal static class VariableCoercion
         }
     }
 
-    private static void Refuse(VariableDefinition definition, string why, VariableErrors errors) => errors.Add(new Error
+    private static void CoerceDefault(
+        VariableDefinition definition, ValueNode literal, GraphType type, Dictionary<string, object?> values, VariableErrors errors)
+    {
+        try
+        {
+            values[definition.Name] = LiteralCoercion.Coerce(literal, type, null);
+        }
+        catch (GraphQLException refusal)
+        {
+            Refuse(definition, $"has an invalid default value; {refusal.Message}", errors);
+        }
+    }
+
+    private static void Refuse(VariableDefinition definition, string why, VariableErrors errors, Location? where = null) => errors.Add(new Error
     {
         Message = $"Variable \"${definition.Name}\" {why}",
         Code = ErrorCodes.InvalidVariable,
-        Locations = [definition.Syntax.Location],
+        Locations = [where ?? definition.Syntax.Location],
     });
 }
