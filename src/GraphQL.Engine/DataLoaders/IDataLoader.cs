@@ -1,7 +1,10 @@
 namespace Webox.GraphQL.Engine.DataLoaders;
 
+/// <summary>Loads values of some type by keys of some type. Marks DataLoaders; see <see cref="IDataLoader{TKey, TValue}"/>.</summary>
+public interface IDataLoader;
+
 /// <summary>Loads values by key, each key once a request.</summary>
-public interface IDataLoader<TKey, TValue>
+public interface IDataLoader<TKey, TValue> : IDataLoader
     where TKey : notnull
 {
     /// <summary>Null when there is no value for <paramref name="key"/>.</summary>

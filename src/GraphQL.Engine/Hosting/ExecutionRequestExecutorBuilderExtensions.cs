@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Webox.GraphQL.Engine;
+using Webox.GraphQL.Engine.DataLoaders;
+using Webox.GraphQL.Engine.Execution;
 using Webox.GraphQL.Engine.Hosting;
+using Webox.GraphQL.Engine.Subscriptions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +12,7 @@ public static class ExecutionRequestExecutorBuilderExtensions
 {
     /// <summary>Registers a DataLoader: one instance a request, for every resolver that names it as a parameter.</summary>
     public static IRequestExecutorBuilder AddDataLoader<T>(this IRequestExecutorBuilder builder)
-        where T : class
+        where T : class, IDataLoader
     {
         builder.Services.TryAddScoped<T>();
         return builder;
@@ -37,8 +40,20 @@ public static class ExecutionRequestExecutorBuilderExtensions
         return builder;
     }
 
-    private sealed class DelegateErrorFilter(Func<IError, IError> filter) : IErrorFilter
+    /// <summary>Registers <see cref="ITopicEventSender"/> and <see cref="ITopicEventReceiver"/> for topics inside this process.</summary>
+    /// <param name="options">Null: the defaults.</param>
+    public static IRequestExecutorBuilder AddInMemorySubscriptions(this IRequestExecutorBuilder builder, SubscriptionOptions? options = null)
     {
-        public IError OnError(IError error) => filter(error);
+        builder.Services.TryAddSingleton(new InMemoryTopics(options ?? new SubscriptionOptions()));
+        builder.Services.TryAddSingleton<ITopicEventSender>(services => services.GetRequiredService<InMemoryTopics>());
+        builder.Services.TryAddSingleton<ITopicEventReceiver>(services => services.GetRequiredService<InMemoryTopics>());
+        return builder;
+    }
+
+    /// <summary>Changes what one request may cost.</summary>
+    public static IRequestExecutorBuilder ModifyRequestOptions(this IRequestExecutorBuilder builder, Action<RequestExecutorOptions> configure)
+    {
+        builder.Services.Configure(configure);
+        return builder;
     }
 }

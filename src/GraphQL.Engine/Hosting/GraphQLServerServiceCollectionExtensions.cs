@@ -1,4 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Webox.GraphQL.Engine;
+using Webox.GraphQL.Engine.DataLoaders;
+using Webox.GraphQL.Engine.Execution;
 using Webox.GraphQL.Engine.Hosting;
 using Webox.GraphQL.Engine.Types;
 using Webox.GraphQL.Engine.Types.Annotated;
@@ -9,8 +13,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class GraphQLServerServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers a GraphQL server and its <see cref="Schema"/>, which is made once, when it is first asked for. Called again, it configures
-    /// the same server further.
+    /// Registers a GraphQL server: its <see cref="Schema"/>, which is made once and at the latest when the host starts, and its
+    /// <see cref="IRequestExecutor"/>. Called again, it configures the same server further.
     /// </summary>
     public static IRequestExecutorBuilder AddGraphQLServer(this IServiceCollection services)
     {
@@ -21,7 +25,16 @@ public static class GraphQLServerServiceCollectionExtensions
 
         var builder = new RequestExecutorBuilder("Default", services, new AnnotatedSchemaBuilder());
         services.AddSingleton(builder);
+        services.AddOptions<RequestExecutorOptions>();
         services.TryAddSingleton(provider => builder.Schema.Build(provider.GetService<IServiceProviderIsService>()));
+        services.TryAddSingleton<IRequestExecutor>(provider => new RequestExecutor(
+            provider.GetRequiredService<Schema>(),
+            provider.GetRequiredService<IOptions<RequestExecutorOptions>>().Value,
+            provider,
+            provider.GetServices<IErrorFilter>()));
+        services.TryAddSingleton<IBatchScheduler, BatchScheduler>();
+        services.TryAddSingleton<DataLoaderOptions>();
+        services.AddHostedService<SchemaAtStart>();
         return builder;
     }
 }

@@ -58,7 +58,7 @@ internal sealed class ParameterBinder(SchemaContext context)
             return new BoundParameter(parameter, null, (execution, _) => Call(nameof(ResolverValues.Paging), execution));
         }
 
-        if (NetTypes.Closing(type, typeof(IDataLoader<,>)) is not null)
+        if (type.IsAssignableTo(typeof(IDataLoader)))
         {
             return From(parameter, nameof(ResolverValues.DataLoader));
         }

@@ -29,7 +29,7 @@ public sealed class SchemaNamesTests
     [Theory]
     [InlineData(typeof(Methods), "Methods")]
     [InlineData(typeof(OutOfStockException), "OutOfStockError")]
-    [InlineData(typeof(Of<Methods>), "OfOfMethods")]
+    [InlineData(typeof(Of<SearchInput>), "OfOfSearchInput")]
     public void Output_types_are_called_as_their_class(Type type, string expected) => Assert.Equal(expected, SchemaNames.OfOutputType(type));
 
     [Theory]
