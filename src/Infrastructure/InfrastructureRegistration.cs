@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Webox.Infrastructure.Accounts;
 using Webox.Infrastructure.Catalog;
+using Webox.Infrastructure.Changes;
+using Webox.Infrastructure.Credits;
 using Webox.Infrastructure.Database;
+using Webox.Infrastructure.Generations;
 using Webox.Infrastructure.Operations;
 using Webox.Infrastructure.Orders;
 using Webox.Infrastructure.Payments;
@@ -18,6 +21,9 @@ public static class InfrastructureRegistration
         .AddCatalog()
         .AddOrders()
         .AddPayments()
+        .AddChanges()
+        .AddCredits()
+        .AddGenerations()
         .AddMoneyInvariants()
         .AddOperations();
 }

@@ -40,6 +40,9 @@ public sealed class Generation
 
     public GenerationOptions Options { get; private init; } = null!;
 
+    /// <summary>The model's prices when it was asked; what they are later does not matter to it.</summary>
+    public ModelPricing Pricing { get; private init; } = null!;
+
     /// <summary>Unique among the customer's generations: the same key never starts a second one.</summary>
     public string IdempotencyKey { get; private init; } = null!;
 
@@ -123,6 +126,7 @@ public sealed class Generation
             Model = model.Id,
             Prompt = prompt,
             Options = options,
+            Pricing = model.Pricing,
             IdempotencyKey = key.IdempotencyKey,
             RequestHash = key.RequestHash,
             Status = GenerationStatus.Queued,

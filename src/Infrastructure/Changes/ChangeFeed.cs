@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Webox.Application.Changes;
+using Webox.Infrastructure.Database;
+
+namespace Webox.Infrastructure.Changes;
+
+/// <summary>
+/// Level-triggered: a poke, or a second without one, makes this node read the versions of all watched rows in one query, and whoever's
+/// row has grown is told. It runs only while somebody watches.
+/// </summary>
+internal sealed partial class ChangeFeed(
+    IDbContextFactory<WeboxDbContext> databases, LocalPokes local, OutgoingPokes outgoing, TimeProvider clock, ILogger<ChangeFeed> log)
+    : IChangeFeed, IAsyncDisposable
+{
+    /// <summary>What a lost poke costs at most.</summary>
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>Pokes that come closer together share one query.</summary>
+    private static readonly TimeSpan PollGap = TimeSpan.FromMilliseconds(20);
+
+    private readonly ConcurrentDictionary<Watcher, bool> _watchers = new();
+    private readonly Lock _loopLock = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private Task? _loop;
+
+    /// <summary>How many rows are watched, for tests and metrics.</summary>
+    public int WatcherCount => _watchers.Count;
+
+    public void Signal()
+    {
+        local.Poke();
+        outgoing.Poke();
+    }
+
+    public async IAsyncEnumerable<long> WatchAsync(
+        ChangeSubject subject, Guid id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var watcher = new Watcher(subject, id);
+
+        // Registered before its first look, so a change after that look is found by a poll.
+        _watchers[watcher] = true;
+        try
+        {
+            if (await FindVersionAsync(watcher, cancellationToken) is not { } version)
+            {
+                yield break;
+            }
+
+            watcher.Offer(version);
+            StartLoop();
+            await foreach (var grown in watcher.Versions.ReadAllAsync(cancellationToken))
+            {
+                yield return grown;
+            }
+        }
+        finally
+        {
+            _watchers.TryRemove(watcher, out _);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // The container knows this object under two names and disposes it under both.
+        if (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
+        await _stopping.CancelAsync();
+        await (_loop ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stopping.Dispose();
+    }
+
+    private void StartLoop()
+    {
+        lock (_loopLock)
+        {
+            _loop ??= Task.Run(() => PollWhileWatchedAsync(_stopping.Token));
+        }
+    }
+
+    private async Task PollWhileWatchedAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var next = local.Next;
+            lock (_loopLock)
+            {
+                if (_watchers.IsEmpty)
+                {
+                    _loop = null;
+                    return;
+                }
+            }
+
+            try
+            {
+                await PollAsync(cancellationToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                Log.PollFailed(log, exception);
+                next = Task.Delay(PollInterval, clock, cancellationToken);
+            }
+
+            await next.OrAtMostAsync(PollInterval, clock, cancellationToken);
+            await Task.Delay(PollGap, clock, cancellationToken);
+        }
+    }
+
+    private async Task PollAsync(CancellationToken cancellationToken)
+    {
+        var watchers = _watchers.Keys.ToLookup(watcher => watcher.Id);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = VersionSql.Query(db, watchers.SelectMany(same => same).Select(watcher => watcher.Subject), [.. watchers.Select(same => same.Key)]);
+        foreach (var row in await rows.ToListAsync(cancellationToken))
+        {
+            foreach (var watcher in watchers[row.Id])
+            {
+                watcher.Offer(row.Version);
+            }
+        }
+    }
+
+    private async Task<long?> FindVersionAsync(Watcher watcher, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var row = await VersionSql.Query(db, [watcher.Subject], [watcher.Id]).FirstOrDefaultAsync(cancellationToken);
+        return row?.Version;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The versions of watched rows could not be read; another try follows in a second")]
+        public static partial void PollFailed(ILogger log, Exception exception);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Webox.Domain.Generations;
+
+namespace Webox.Infrastructure.Database.Configurations;
+
+internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generation>
+{
+    public void Configure(EntityTypeBuilder<Generation> generation)
+    {
+        generation.ToTable("generations", table =>
+        {
+            table.HasCheckConstraint("ck_generations_attempt", "attempt BETWEEN 0 AND max_attempts");
+            table.HasCheckConstraint("ck_generations_progress", "progress BETWEEN 0 AND 100");
+            table.HasCheckConstraint("ck_generations_credits", "credits_held > 0 AND (credits IS NULL OR credits BETWEEN 0 AND credits_held)");
+        });
+        generation.Property(g => g.Model).HasMaxLength(200);
+        generation.Property(g => g.IdempotencyKey).HasMaxLength(GenerationRequestKey.LengthMax);
+        generation.Property(g => g.RequestHash).HasMaxLength(64);
+        generation.Property(g => g.Node).HasMaxLength(100);
+        generation.Property(g => g.Options).HasConversion(new JsonConverter<GenerationOptions>());
+        generation.Property(g => g.Pricing).HasConversion(new JsonConverter<ModelPricing>());
+        generation.Ignore(g => g.Usage).Ignore(g => g.Failure).Ignore(g => g.IsFinished);
+
+        // A key starts one generation, even when two requests race.
+        generation.HasIndex(g => new { g.CustomerId, g.IdempotencyKey }).IsUnique();
+
+        // A customer's generations, newest first: ids sort by time.
+        generation.HasIndex(g => new { g.CustomerId, g.Id });
+
+        // The queue in its order; the leases; what runs for one customer. Small: each holds only the rows of one state.
+        generation.HasIndex(g => new { g.Priority, g.RunAt, g.Id }, "ix_generations_queue").HasFilter("status = 'Queued'");
+        generation.HasIndex(g => g.LeaseUntil, "ix_generations_lease").HasFilter("status = 'Running'");
+        generation.HasIndex(g => g.CustomerId, "ix_generations_running").HasFilter("status = 'Running'");
+
+        generation.OwnsMany(g => g.Artifacts, artifact =>
+        {
+            artifact.ToTable("generation_artifacts");
+            artifact.WithOwner().HasForeignKey("generation_id");
+            artifact.HasKey("generation_id", nameof(Artifact.Number));
+            artifact.Property(a => a.Number).ValueGeneratedNever();
+            artifact.Property(a => a.MediaType).HasMaxLength(100);
+            artifact.Property(a => a.Sha256).HasMaxLength(64);
+        });
+    }
+
+    private sealed class JsonConverter<T>() : ValueConverter<T, string>(value => Write(value), json => Read(json))
+        where T : class
+    {
+        private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+        private static string Write(T value) => JsonSerializer.Serialize(value, Web);
+
+        private static T Read(string json) => JsonSerializer.Deserialize<T>(json, Web)!;
+    }
+}

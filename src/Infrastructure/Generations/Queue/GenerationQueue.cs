@@ -1,0 +1,167 @@
+using Microsoft.EntityFrameworkCore;
+using Webox.Application.Changes;
+using Webox.Domain.Generations;
+using Webox.Infrastructure.Credits;
+using Webox.Infrastructure.Database;
+
+namespace Webox.Infrastructure.Generations.Queue;
+
+/// <summary>
+/// The generations table as a queue that survives the death of its workers. A worker owns a row by its attempt number, for as long as
+/// its lease; what it writes later misses the row and is counted, never an error.
+/// </summary>
+internal sealed class GenerationQueue(
+    IDbContextFactory<WeboxDbContext> databases, IChangeFeed changes, QueueOptions options, QueueMetrics metrics, TimeProvider clock)
+{
+    /// <summary>Takes the next one that may run now. Null when there is none.</summary>
+    public async Task<ClaimedGeneration?> ClaimAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var claimed = await db.Database
+            .SqlQueryRaw<ClaimedGeneration>(Sql(db).Claim, options.RunningPerCustomerMax, options.Node, options.Lease.TotalMilliseconds)
+            .ToListAsync(cancellationToken);
+        if (claimed.Count > 0)
+        {
+            changes.Signal();
+        }
+
+        return claimed.SingleOrDefault();
+    }
+
+    public async Task<Generation> ReadAsync(ClaimedGeneration claimed, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Generations.AsNoTracking().FirstAsync(g => g.Id == GenerationId.From(claimed.Id), cancellationToken);
+    }
+
+    /// <summary>Appends text and moves the progress. False when the worker no longer owns the generation.</summary>
+    public async Task<bool> AdvanceAsync(ClaimedGeneration claimed, string text, int progress, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var written = await Owned(db, claimed).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(g => g.Text, g => g.Text + text)
+                .SetProperty(g => g.Progress, g => g.Progress > progress ? g.Progress : progress)
+                .SetProperty(g => g.Version, g => g.Version + 1),
+            cancellationToken);
+        return Accepted(written == 1);
+    }
+
+    /// <summary>Ends it: state, text, artifacts and credits in one transaction. False when the worker no longer owns it.</summary>
+    public async Task<bool> FinishAsync(ClaimedGeneration claimed, GenerationOutcome outcome, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return Accepted(await db.InTransactionAsync(() => FinishAsync(db, claimed, outcome, cancellationToken), cancellationToken));
+    }
+
+    /// <summary>
+    /// Puts it back to run again after <paramref name="delay"/>; ends it instead when its customer wants it stopped.
+    /// </summary>
+    /// <param name="keepAttempt">True when this attempt is not to count: the worker stops for reasons of its own.</param>
+    public async Task<bool> RequeueAsync(ClaimedGeneration claimed, TimeSpan delay, bool keepAttempt, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var requeued = await db.InTransactionAsync(
+            async () => await db.Database.ExecuteSqlRawAsync(
+                    Sql(db).Requeue, [claimed.Id, claimed.Attempt, delay.TotalMilliseconds, keepAttempt ? 1 : 0], cancellationToken) == 1
+                || await FinishAsync(db, claimed, new GenerationOutcome { Status = GenerationStatus.Canceled }, cancellationToken),
+            cancellationToken);
+        return Accepted(requeued);
+    }
+
+    /// <summary>Takes the generations of dead workers away from them: back into the queue, or to their end when they are spent.</summary>
+    /// <param name="deadNode">A node that certainly runs no more, whatever its leases say. Null: go by the leases.</param>
+    public async Task<int> RescueAsync(string? deadNode, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rescued = await db.Database.ExecuteSqlRawAsync(Sql(db).RequeueExpired, [deadNode ?? ""], cancellationToken);
+        var spent = await db.Database.SqlQueryRaw<SpentGeneration>(Sql(db).FindSpent, deadNode ?? "").ToListAsync(cancellationToken);
+        foreach (var generation in spent)
+        {
+            var outcome = generation.IsCanceled
+                ? new GenerationOutcome { Status = GenerationStatus.Canceled }
+                : GenerationOutcome.Failed(GenerationFailureCode.Internal);
+            var claimed = new ClaimedGeneration(generation.Id, generation.Attempt);
+            rescued += await db.InTransactionAsync(() => FinishAsync(db, claimed, outcome, cancellationToken), cancellationToken) ? 1 : 0;
+        }
+
+        if (rescued > 0)
+        {
+            metrics.Rescued(rescued);
+            changes.Signal();
+        }
+
+        return rescued;
+    }
+
+    /// <summary>Those of <paramref name="running"/> whose customers want them stopped.</summary>
+    public async Task<List<GenerationId>> FindCanceledAsync(IReadOnlyList<GenerationId> running, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Generations.Where(g => running.Contains(g.Id) && g.CancelRequested).Select(g => g.Id).ToListAsync(cancellationToken);
+    }
+
+    private async Task<bool> FinishAsync(
+        WeboxDbContext db, ClaimedGeneration claimed, GenerationOutcome outcome, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var written = await Owned(db, claimed).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(g => g.Status, outcome.Status)
+                .SetProperty(g => g.Text, g => g.Text + outcome.TextRest)
+                .SetProperty(g => g.Progress, g => outcome.Status == GenerationStatus.Succeeded ? 100 : g.Progress)
+                .SetProperty(g => g.FinishReason, outcome.FinishReason)
+                .SetProperty(g => g.InputTokens, outcome.Usage == null ? null : outcome.Usage.InputTokens)
+                .SetProperty(g => g.OutputTokens, outcome.Usage == null ? null : outcome.Usage.OutputTokens)
+                .SetProperty(g => g.FailureCode, outcome.FailureCode)
+                .SetProperty(g => g.Credits, g => outcome.CreditsUsed < g.CreditsHeld ? outcome.CreditsUsed : g.CreditsHeld)
+                .SetProperty(g => g.FinishedAt, now)
+                .SetProperty(g => g.LeaseUntil, (DateTimeOffset?)null)
+                .SetProperty(g => g.Node, (string?)null)
+                .SetProperty(g => g.Version, g => g.Version + 1),
+            cancellationToken);
+        if (written == 0)
+        {
+            return false;
+        }
+
+        foreach (var artifact in outcome.Artifacts)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO generation_artifacts (generation_id, number, media_type, bytes, sha256, width, height)
+                VALUES ({claimed.Id}, {artifact.Number}, {artifact.MediaType}, {artifact.Bytes}, {artifact.Sha256}, {artifact.Width}, {artifact.Height})
+                """,
+                cancellationToken);
+        }
+
+        var owner = await db.Generations.Where(g => g.Id == GenerationId.From(claimed.Id)).Select(g => g.CustomerId).SingleAsync(cancellationToken);
+        await new CreditLedger(db, clock).SettleAsync(owner, claimed.Id, outcome.CreditsUsed, cancellationToken);
+        return true;
+    }
+
+    // The fence.
+    private static IQueryable<Generation> Owned(WeboxDbContext db, ClaimedGeneration claimed)
+    {
+        var id = GenerationId.From(claimed.Id);
+        return db.Generations.Where(g => g.Id == id && g.Attempt == claimed.Attempt && g.Status == GenerationStatus.Running);
+    }
+
+    private bool Accepted(bool written)
+    {
+        if (written)
+        {
+            changes.Signal();
+        }
+        else
+        {
+            metrics.Fenced();
+        }
+
+        return written;
+    }
+
+    private static QueueSql Sql(WeboxDbContext db) => new(QueueDialect.Of(db.Database));
+
+    private sealed record SpentGeneration(Guid Id, int Attempt, bool IsCanceled);
+}

@@ -1,0 +1,66 @@
+namespace Webox.Infrastructure.Generations.Queue;
+
+/// <summary>
+/// The statements of the queue, once for both databases. Every one of them is conditional: it writes only the rows that still are in
+/// the state it was decided for.
+/// </summary>
+internal sealed class QueueSql(QueueDialect dialect)
+{
+    /// <summary>
+    /// Takes the next waiting generation, if there is one. Parameters: 0 running at most per customer, 1 node, 2 lease in milliseconds.
+    /// The candidate stands in a materialized CTE: inlined, the planner may run it again for every row and take more than one.
+    /// </summary>
+    public string Claim { get; } = $$"""
+        WITH candidate AS MATERIALIZED (
+            SELECT g.id FROM generations AS g
+            WHERE g.status = 'Queued' AND g.run_at <= {{dialect.Now}} AND g.attempt < g.max_attempts
+              AND (SELECT count(*) FROM generations AS r WHERE r.customer_id = g.customer_id AND r.status = 'Running') < {0}
+            ORDER BY g.priority, g.run_at, g.id
+            LIMIT 1 {{dialect.SkipLocked}})
+        UPDATE generations
+        SET status = 'Running', attempt = attempt + 1, node = {1}, lease_until = {{dialect.After("{2}")}},
+            started_at = coalesce(started_at, {{dialect.Now}}), text = '', progress = 0, version = version + 1
+        WHERE id IN (SELECT id FROM candidate) AND status = 'Queued'
+        RETURNING id AS "Id", attempt AS "Attempt"
+        """;
+
+    /// <summary>
+    /// Puts a generation back. Parameters: 0 id, 1 attempt, 2 delay in milliseconds, 3 attempts given back (0 or 1). Not when the
+    /// customer wants it stopped: then it is to end, not to run again.
+    /// </summary>
+    public string Requeue { get; } = $$"""
+        UPDATE generations
+        SET status = 'Queued', run_at = {{dialect.After("{2}")}}, attempt = attempt - {3}, node = NULL, lease_until = NULL, version = version + 1
+        WHERE id = {0} AND attempt = {1} AND status = 'Running' AND NOT cancel_requested
+        """;
+
+    /// <summary>
+    /// Puts back what dead workers left, unless it is spent: out of attempts, or for the third time the worker died of it, or unwanted.
+    /// Parameter: 0 a node that is known to be dead, or an empty text.
+    /// </summary>
+    public string RequeueExpired { get; } = $$"""
+        UPDATE generations
+        SET status = 'Queued', run_at = {{dialect.Now}}, crash_count = crash_count + 1, node = NULL, lease_until = NULL, version = version + 1
+        WHERE {{Expired(dialect)}} AND NOT {{Spent}}
+        """;
+
+    /// <summary>What dead workers left and what is spent. Parameter: 0 as above.</summary>
+    public string FindSpent { get; } = $$"""
+        SELECT id AS "Id", attempt AS "Attempt", cancel_requested AS "IsCanceled" FROM generations
+        WHERE {{Expired(dialect)}} AND {{Spent}}
+        """;
+
+    /// <summary>
+    /// Renews the leases of one node's generations in one statement and says which it still has. <paramref name="count"/> pairs of
+    /// parameters <c>@id0, @attempt0, …</c>, and <c>@node</c> and <c>@lease</c>.
+    /// </summary>
+    public string Heartbeat(int count) => $$"""
+        UPDATE generations SET lease_until = {{dialect.After("@lease")}}
+        WHERE status = 'Running' AND node = @node AND ({{string.Join(" OR ", Enumerable.Range(0, count).Select(i => $"(id = @id{i} AND attempt = @attempt{i})"))}})
+        RETURNING id, cancel_requested
+        """;
+
+    private const string Spent = "(attempt >= max_attempts OR crash_count + 1 >= 3 OR cancel_requested)";
+
+    private static string Expired(QueueDialect dialect) => $$"""status = 'Running' AND (lease_until < {{dialect.Now}} OR node = {0})""";
+}
