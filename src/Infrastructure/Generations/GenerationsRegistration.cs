@@ -1,11 +1,21 @@
 using Microsoft.Extensions.DependencyInjection;
+using Webox.Application.Generations;
+using Webox.Infrastructure.Generations.Artifacts;
 using Webox.Infrastructure.Generations.Queue;
+using Webox.Infrastructure.Generations.Sandbox;
+using Webox.Infrastructure.Generations.Worker;
 
 namespace Webox.Infrastructure.Generations;
 
 internal static class GenerationsRegistration
 {
-    /// <summary>The queue and its workers, the providers that are configured, the models, and where artifacts are kept.</summary>
+    /// <summary>The models, the providers that are configured, where artifacts are kept, and the queue with its workers.</summary>
     public static IServiceCollection AddGenerations(this IServiceCollection services) => services
-        .AddGenerationQueue();
+        .AddSingleton<IModelCatalog, ModelCatalog>()
+        .AddSandbox()
+        .AddSingleton<TextProviders>()
+        .AddSingleton<IArtifactStore, ArtifactStore>()
+        .AddSingleton<ArtifactUrls>()
+        .AddGenerationQueue()
+        .AddGenerationWorker();
 }

@@ -70,12 +70,12 @@ internal sealed class GenerationQueue(
     }
 
     /// <summary>Takes the generations of dead workers away from them: back into the queue, or to their end when they are spent.</summary>
-    /// <param name="deadNode">A node that certainly runs no more, whatever its leases say. Null: go by the leases.</param>
-    public async Task<int> RescueAsync(string? deadNode, CancellationToken cancellationToken)
+    /// <param name="allDead">True when no worker can be alive, whatever the leases say.</param>
+    public async Task<int> RescueAsync(bool allDead, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var rescued = await db.Database.ExecuteSqlRawAsync(Sql(db).RequeueExpired, [deadNode ?? ""], cancellationToken);
-        var spent = await db.Database.SqlQueryRaw<SpentGeneration>(Sql(db).FindSpent, deadNode ?? "").ToListAsync(cancellationToken);
+        var rescued = await db.Database.ExecuteSqlRawAsync(Sql(db).RequeueExpired, [allDead], cancellationToken);
+        var spent = await db.Database.SqlQueryRaw<SpentGeneration>(Sql(db).FindSpent, allDead).ToListAsync(cancellationToken);
         foreach (var generation in spent)
         {
             var outcome = generation.IsCanceled

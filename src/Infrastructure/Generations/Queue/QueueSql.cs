@@ -36,7 +36,7 @@ internal sealed class QueueSql(QueueDialect dialect)
 
     /// <summary>
     /// Puts back what dead workers left, unless it is spent: out of attempts, or for the third time the worker died of it, or unwanted.
-    /// Parameter: 0 a node that is known to be dead, or an empty text.
+    /// Parameter: 0 whether all workers are known to be dead, whatever their leases say.
     /// </summary>
     public string RequeueExpired { get; } = $$"""
         UPDATE generations
@@ -62,5 +62,5 @@ internal sealed class QueueSql(QueueDialect dialect)
 
     private const string Spent = "(attempt >= max_attempts OR crash_count + 1 >= 3 OR cancel_requested)";
 
-    private static string Expired(QueueDialect dialect) => $$"""status = 'Running' AND (lease_until < {{dialect.Now}} OR node = {0})""";
+    private static string Expired(QueueDialect dialect) => $$"""status = 'Running' AND (lease_until < {{dialect.Now}} OR {0})""";
 }

@@ -145,7 +145,7 @@ public sealed class GenerationQueueTests
         var generation = await webox.GivenQueuedAsync(await webox.GivenCustomerAsync(), credits: 10);
         var zombie = (await Queue(webox).ClaimAsync(default))!;
         await ExpireLeasesAsync(webox);
-        Assert.Equal(1, await Queue(webox).RescueAsync(deadNode: null, default));
+        Assert.Equal(1, await Queue(webox).RescueAsync(allDead: false, default));
         var successor = (await Queue(webox).ClaimAsync(default))!;
         await Queue(webox).AdvanceAsync(successor, "neuf", 10, default);
 
@@ -160,15 +160,14 @@ public sealed class GenerationQueueTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_living_lease_is_not_rescued(DatabaseKind kind)
+    public async Task A_living_lease_is_not_rescued_unless_all_workers_are_known_to_be_dead(DatabaseKind kind)
     {
         await using var webox = await OpenAsync(kind);
         await webox.GivenQueuedAsync(await webox.GivenCustomerAsync());
         await Queue(webox).ClaimAsync(default);
 
-        Assert.Equal(0, await Queue(webox).RescueAsync(deadNode: null, default));
-        Assert.Equal(0, await Queue(webox).RescueAsync(deadNode: "node-b", default));
-        Assert.Equal(1, await Queue(webox).RescueAsync(deadNode: "node-a", default));
+        Assert.Equal(0, await Queue(webox).RescueAsync(allDead: false, default));
+        Assert.Equal(1, await Queue(webox).RescueAsync(allDead: true, default));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -182,7 +181,7 @@ public sealed class GenerationQueueTests
         {
             Assert.NotNull(await Queue(webox).ClaimAsync(default));
             await ExpireLeasesAsync(webox);
-            Assert.Equal(1, await Queue(webox).RescueAsync(deadNode: null, default));
+            Assert.Equal(1, await Queue(webox).RescueAsync(allDead: false, default));
         }
 
         var row = await webox.ReadAsync(poison.Id);
@@ -204,7 +203,7 @@ public sealed class GenerationQueueTests
 
         Assert.Equal(Generation.AttemptsMax, (await Queue(webox).ClaimAsync(default))!.Attempt);
         await ExpireLeasesAsync(webox);
-        await Queue(webox).RescueAsync(deadNode: null, default);
+        await Queue(webox).RescueAsync(allDead: false, default);
 
         var row = await webox.ReadAsync(generation.Id);
         Assert.Equal((GenerationStatus.Failed, Generation.AttemptsMax, 0), (row.Status, row.Attempt, row.CrashCount));
@@ -226,7 +225,7 @@ public sealed class GenerationQueueTests
 
         await Queue(webox).RequeueAsync(first, TimeSpan.Zero, keepAttempt: false, default);
         await ExpireLeasesAsync(webox);
-        await Queue(webox).RescueAsync(deadNode: null, default);
+        await Queue(webox).RescueAsync(allDead: false, default);
 
         Assert.Equal(GenerationStatus.Canceled, (await webox.ReadAsync(retried.Id)).Status);
         Assert.Equal(GenerationStatus.Canceled, (await webox.ReadAsync(orphaned.Id)).Status);

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using Webox.Application.Generations;
+
+namespace Webox.Infrastructure.Generations.Artifacts;
+
+/// <summary>Files in the data folder, at <c>artifacts/ab/abcd…</c>. A file is either there whole or not there.</summary>
+internal sealed class ArtifactStore(DataFolder data, TimeProvider clock) : IArtifactStore
+{
+    private readonly string _root = data.Folder("artifacts");
+    private readonly string _incoming = data.Folder(Path.Combine("artifacts", "incoming"));
+
+    public async Task<string> SaveAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span));
+        var path = PathOf(sha256);
+        if (File.Exists(path))
+        {
+            return sha256;
+        }
+
+        var temporary = Path.Combine(_incoming, Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"));
+        await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+        {
+            await file.WriteAsync(content, cancellationToken);
+
+            // Before the rename: a name must never stand for content that a power cut took.
+            file.Flush(flushToDisk: true);
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Move(temporary, path, overwrite: true);
+        return sha256;
+    }
+
+    public Stream? OpenRead(string sha256)
+    {
+        var path = PathOf(sha256);
+        return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read) : null;
+    }
+
+    private string PathOf(string sha256) => Path.Combine(_root, sha256[..2], sha256);
+}

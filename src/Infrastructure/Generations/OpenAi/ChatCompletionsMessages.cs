@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+
+namespace Webox.Infrastructure.Generations.OpenAi;
+
+// https://platform.openai.com/docs/api-reference/chat/create and …/chat/streaming: the fields we write or read.
+
+internal sealed record ChatRequest(
+    string Model,
+    IReadOnlyList<ChatMessage> Messages,
+    bool Stream,
+    ChatStreamOptions StreamOptions,
+    int? MaxCompletionTokens,
+    int? MaxTokens,
+    double? Temperature);
+
+internal sealed record ChatMessage(string Role, string Content);
+
+internal sealed record ChatStreamOptions(bool IncludeUsage);
+
+internal sealed record ChatChunk(IReadOnlyList<ChatChoice>? Choices, ChatUsage? Usage, ChatError? Error);
+
+internal sealed record ChatChoice(ChatDelta? Delta, string? FinishReason);
+
+/// <param name="Refusal">What the model says instead when it will not answer.</param>
+internal sealed record ChatDelta(string? Content, string? Refusal);
+
+internal sealed record ChatUsage(int PromptTokens, int CompletionTokens);
+
+internal sealed record ChatErrorBody(ChatError? Error);
+
+/// <param name="Code">A word, a number with some compatible servers, or absent.</param>
+internal sealed record ChatError(string? Type, System.Text.Json.JsonElement? Code);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ChatRequest))]
+[JsonSerializable(typeof(ChatChunk))]
+[JsonSerializable(typeof(ChatErrorBody))]
+internal sealed partial class ChatJson : JsonSerializerContext;

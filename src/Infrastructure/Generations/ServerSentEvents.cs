@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Webox.Application.Generations;
+using Webox.Domain.Generations;
+
+namespace Webox.Infrastructure.Generations;
+
+/// <summary>
+/// Reads the data of server-sent events. https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
+/// Lines end with LF, CR or CRLF, several data lines are one event, comments and other fields say nothing, and an event that the stream
+/// ends in the middle of never was. The framework's parser has no limit for a line, and a provider could fill the memory.
+/// </summary>
+internal static class ServerSentEvents
+{
+    private const int LineBytesMax = 1024 * 1024;
+    private const long StreamBytesMax = 32 * 1024 * 1024;
+
+    /// <exception cref="ProviderFailureException">A line, an event or the stream is larger than any answer.</exception>
+    public static async IAsyncEnumerable<string> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var buffer = new byte[16 * 1024];
+        var parser = new Parser();
+        long total = 0;
+        while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+        {
+            total += read;
+            ThrowIfOver(total, StreamBytesMax);
+            for (var i = 0; i < read; i++)
+            {
+                if (parser.Take(buffer[i]) is { } data)
+                {
+                    yield return data;
+                }
+            }
+        }
+    }
+
+    private static void ThrowIfOver(long bytes, long max)
+    {
+        if (bytes > max)
+        {
+            throw new ProviderFailureException(GenerationFailureCode.ProviderRejected, "The answer of the provider is too large.", isRetryable: false);
+        }
+    }
+
+    private sealed class Parser
+    {
+        private readonly MemoryStream _line = new();
+        private readonly MemoryStream _data = new();
+        private bool _hasData;
+        private bool _afterCarriageReturn;
+
+        /// <returns>The data of an event that this byte completes.</returns>
+        public string? Take(byte next)
+        {
+            var endsLine = next is (byte)'\n' or (byte)'\r';
+            var secondHalf = next is (byte)'\n' && _afterCarriageReturn;
+            _afterCarriageReturn = next is (byte)'\r';
+            if (secondHalf)
+            {
+                return null;
+            }
+
+            if (!endsLine)
+            {
+                _line.WriteByte(next);
+                ThrowIfOver(_line.Length, LineBytesMax);
+                return null;
+            }
+
+            return _line.Length == 0 ? EndEvent() : EndLine();
+        }
+
+        private string? EndLine()
+        {
+            var line = _line.GetBuffer().AsSpan(0, (int)_line.Length);
+            if (line.StartsWith("data"u8) && (line.Length == 4 || line[4] == ':'))
+            {
+                if (_hasData)
+                {
+                    _data.WriteByte((byte)'\n');
+                }
+
+                var value = line.Length == 4 ? [] : line[5..];
+                _data.Write(value is [(byte)' ', .. var rest] ? rest : value);
+                _hasData = true;
+                ThrowIfOver(_data.Length, LineBytesMax);
+            }
+
+            _line.SetLength(0);
+            return null;
+        }
+
+        private string? EndEvent()
+        {
+            if (!_hasData)
+            {
+                return null;
+            }
+
+            var data = Encoding.UTF8.GetString(_data.GetBuffer(), 0, (int)_data.Length);
+            _data.SetLength(0);
+            _hasData = false;
+            return data;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Webox.Infrastructure.Changes;
+using Webox.Infrastructure.Generations.Queue;
+
+namespace Webox.Infrastructure.Generations.Worker;
+
+/// <summary>
+/// Takes generations while it has free slots and runs them. Work comes from the database, so a restart loses nothing; a poke only
+/// wakes it early. When the node stops it takes no more, lets what runs go on for a while, and puts the rest back.
+/// </summary>
+internal sealed partial class GenerationWorker(
+    GenerationQueue queue, GenerationRun run, RunningGenerations running, QueueOptions options, LocalPokes pokes, TimeProvider clock,
+    ILogger<GenerationWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>Text that is written pokes, too: what comes closer together shares one look.</summary>
+    private static readonly TimeSpan PollGap = TimeSpan.FromMilliseconds(50);
+
+    // Its runs must outlive the order to stop, to put their generations back.
+    private readonly CancellationTokenSource _abandon = new();
+    private readonly ConcurrentDictionary<Task, bool> _tasks = new();
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        var all = Task.WhenAll(_tasks.Keys);
+        using (var drain = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
+        {
+            await Task.WhenAny(all, Task.Delay(options.DrainTimeout, clock, drain.Token));
+            await drain.CancelAsync();
+        }
+
+        running.StopAll(StopReason.Draining);
+        await Task.WhenAny(all, Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken));
+        await _abandon.CancelAsync();
+    }
+
+    public override void Dispose()
+    {
+        _abandon.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var next = pokes.Next;
+            try
+            {
+                // Not canceled halfway: a claim whose answer nobody reads would wait for its lease to run out.
+                while (_tasks.Count < options.Slots && await queue.ClaimAsync(CancellationToken.None) is { } claimed)
+                {
+                    Start(claimed);
+                }
+
+                await StopCanceledAsync(stoppingToken);
+                await next.OrAtMostAsync(PollInterval, clock, stoppingToken);
+                await Task.Delay(PollGap, clock, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                Log.LoopFailed(log, exception);
+                await Task.Delay(PollInterval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private void Start(ClaimedGeneration claimed)
+    {
+        var attempt = running.Add(claimed);
+        var task = Task.Run(() => RunAsync(attempt));
+        _tasks[task] = true;
+        _ = task.ContinueWith(
+            done =>
+            {
+                _tasks.TryRemove(done, out _);
+                pokes.Poke();
+            },
+            TaskScheduler.Default);
+    }
+
+    private async Task RunAsync(RunningGeneration attempt)
+    {
+        try
+        {
+            await run.RunAsync(attempt, _abandon.Token);
+        }
+        catch (Exception exception)
+        {
+            // Its lease runs out and the rescue decides: a bug here must not end the worker.
+            Log.RunFailed(log, attempt.Claimed.Id, attempt.Claimed.Attempt, exception);
+        }
+        finally
+        {
+            running.Remove(attempt);
+            attempt.Dispose();
+        }
+    }
+
+    // A cancellation that came to another node is in the row, and its poke has woken this loop.
+    private async Task StopCanceledAsync(CancellationToken cancellationToken)
+    {
+        if (running.Claims is { Count: > 0 } claims)
+        {
+            foreach (var id in await queue.FindCanceledAsync([.. claims.Select(claim => Domain.Generations.GenerationId.From(claim.Id))], cancellationToken))
+            {
+                running.Cancel(id);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The queue could not be read; another try follows in a second")]
+        public static partial void LoopFailed(ILogger log, Exception exception);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Generation {GenerationId} was left at attempt {Attempt}")]
+        public static partial void RunFailed(ILogger log, Guid generationId, int attempt, Exception exception);
+    }
+}

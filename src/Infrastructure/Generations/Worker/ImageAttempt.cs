@@ -1,0 +1,48 @@
+using Webox.Application.Generations;
+using Webox.Domain.Generations;
+using Webox.Infrastructure.Generations.Artifacts;
+using Webox.Infrastructure.Generations.Queue;
+
+namespace Webox.Infrastructure.Generations.Worker;
+
+/// <summary>One try to make images. Their files are safe on the disk before the rows say that they exist.</summary>
+internal sealed class ImageAttempt(IEnumerable<IImageGenerator> generators, GenerationQueue queue, IArtifactStore artifacts)
+{
+    /// <returns>Null when the worker no longer owns the generation.</returns>
+    public async Task<GenerationOutcome?> RunAsync(Generation generation, ClaimedGeneration claimed, CancellationToken cancellationToken)
+    {
+        var generator = generators.FirstOrDefault(candidate => candidate.Provider == generation.Provider)
+            ?? throw new ProviderFailureException(GenerationFailureCode.ProviderUnavailable, "The provider is not configured here.", isRetryable: false);
+        await using var progress = new ProgressWriter(percent => queue.AdvanceAsync(claimed, "", Math.Min(99, percent), cancellationToken));
+        var images = await generator.GenerateAsync(Request(generation), progress, cancellationToken);
+        var saved = new List<Artifact>();
+        foreach (var image in images)
+        {
+            var file = ImageFile.Read(image);
+            saved.Add(new Artifact
+            {
+                Number = saved.Count + 1,
+                MediaType = file.MediaType,
+                Bytes = image.Length,
+                Sha256 = await artifacts.SaveAsync(image, cancellationToken),
+                Width = file.Width,
+                Height = file.Height,
+            });
+        }
+
+        return !await progress.FlushAsync() ? null : new GenerationOutcome
+        {
+            Status = GenerationStatus.Succeeded,
+            CreditsUsed = generation.Pricing.ForImages(saved.Count, generation.Options.Quality),
+            FinishReason = FinishReason.Stop,
+            Artifacts = saved,
+        };
+    }
+
+    private static ImageRequest Request(Generation generation) => new(
+        generation.Model[(generation.Model.IndexOf('/', StringComparison.Ordinal) + 1)..],
+        generation.Prompt,
+        generation.Options.Size!,
+        generation.Options.Quality!,
+        generation.Options.Count!.Value);
+}

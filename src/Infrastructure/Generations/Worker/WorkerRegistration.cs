@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Webox.Application.Generations;
+
+namespace Webox.Infrastructure.Generations.Worker;
+
+internal static class WorkerRegistration
+{
+    public static IServiceCollection AddGenerationWorker(this IServiceCollection services) => services
+        .AddSingleton<RunningGenerations>()
+        .AddSingleton<IRunningGenerations>(provider => provider.GetRequiredService<RunningGenerations>())
+        .AddSingleton<TextAttempt>()
+        .AddSingleton<ImageAttempt>()
+        .AddSingleton<GenerationRun>()
+
+        // Started in this order and stopped in the opposite one: leases are kept until the worker has put its generations back.
+        .AddHostedService<LeaseRescue>()
+        .AddHostedService<LeaseKeeper>()
+        .AddHostedService<GenerationWorker>()
+        .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+}
