@@ -42,7 +42,7 @@ internal sealed class InstallationSecret(IConfiguration configuration, DataFolde
     private static void Create(string file)
     {
         // Written whole under another name first: a second process never reads half a secret, and the one that comes last uses the first's.
-        var draft = $"{file}.{Environment.ProcessId}";
+        var draft = $"{file}.{RandomNumberGenerator.GetHexString(8)}";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {

@@ -54,7 +54,7 @@ internal static partial class DotEnvFile
     }
 
     [GeneratedRegex(
-        """^(export\s+)?(?<name>[A-Za-z_][A-Za-z0-9_]*)\s*=\s*('(?<single>[^']*)'\s*(#.*)?|"(?<double>([^"\\]|\\.)*)"\s*(#.*)?|(?<bare>(?!['"]).*?)(\s+#.*)?)$""",
+        """^(export\s+)?(?<name>[A-Za-z_][A-Za-z0-9_]*)\s*=(\s*'(?<single>[^']*)'\s*(#.*)?|\s*"(?<double>([^"\\]|\\.)*)"\s*(#.*)?|\s+#.*|\s*(?<bare>(?!['"\s]).*?)(\s+#.*)?|)$""",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Line();
 }
