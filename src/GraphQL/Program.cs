@@ -36,7 +36,7 @@ internal static partial class Program
         app.UseAuthorization();
         app.UseWebSockets();
         app.MapHealth();
-        app.MapGraphQL();
+        app.MapGraphQL().DisableRequestTimeout();
         return app;
     }
 }

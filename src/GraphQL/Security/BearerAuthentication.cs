@@ -7,7 +7,7 @@ namespace Webox.GraphQL.Security;
 
 /// <summary>
 /// Reads <c>Authorization: Bearer …</c>. A request without a valid token is a guest's, not an error: what needs more says so itself.
-/// Why this is not the JwtBearer package: docs/decisions/0009.
+/// Why this is not the JwtBearer package: docs/decisions/0009-own-bearer-authentication.md.
 /// </summary>
 internal sealed class BearerAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logging, UrlEncoder encoder, IAccessTokens accessTokens)

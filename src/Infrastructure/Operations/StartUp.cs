@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Webox.Application;
+using Webox.Application.Catalog;
 using Webox.Application.Operations;
 using Webox.Domain;
 using Webox.Infrastructure.Accounts;
@@ -10,6 +13,8 @@ internal sealed class StartUp(
     InstallationSecret secret,
     SqliteFileLock sqliteFile,
     IDatabaseOperations database,
+    IWeboxDb db,
+    SeedCatalog seedCatalog,
     FirstAdmin firstAdmin) : IStartUp
 {
     public async Task PrepareAsync(CancellationToken cancellationToken)
@@ -22,6 +27,11 @@ internal sealed class StartUp(
         secret.Read();
         sqliteFile.Take();
         await database.MigrateAsync(cancellationToken);
+        if (!await db.Products.AnyAsync(cancellationToken))
+        {
+            await seedCatalog.ExecuteAsync(cancellationToken);
+        }
+
         try
         {
             await firstAdmin.EnsureAsync(cancellationToken);

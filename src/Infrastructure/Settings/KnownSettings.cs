@@ -23,6 +23,9 @@ internal static class KnownSettings
         new("WEBOX_TAX_RATES") { Form = @"([A-Z]{2}|\*)=[0-9]+(\.[0-9]{1,2})?(;([A-Z]{2}|\*)=[0-9]+(\.[0-9]{1,2})?)*;?" },
         new("WEBOX_CREDIT_PACKS") { Form = @"[0-9]+=[0-9]+(\.[0-9]{1,2})?(;[0-9]+=[0-9]+(\.[0-9]{1,2})?)*;?" },
 
+        new("WEBOX_CREDIT_PACKS") { Form = @"\d+=\d+(\.\d+)?(;\d+=\d+(\.\d+)?)*;?" },
+        new("WEBOX_TAX_RATES"),
+
         new("STRIPE_SECRET_KEY") { IsSecret = true, Form = "(sk|rk)_(test|live)_[A-Za-z0-9_]{10,}", Modes = ("sk_live_", "sk_test_") },
         new("STRIPE_PUBLISHABLE_KEY") { IsSecret = true, Form = "pk_(test|live)_[A-Za-z0-9_]{10,}", Modes = ("pk_live_", "pk_test_"), NeededWith = "STRIPE_SECRET_KEY", SameModeAs = "STRIPE_SECRET_KEY" },
         new("STRIPE_WEBHOOK_SECRET") { IsSecret = true, Form = "whsec_[A-Za-z0-9+/=_-]{16,}", NeededWith = "STRIPE_SECRET_KEY" },
@@ -37,6 +40,9 @@ internal static class KnownSettings
         new("ANTHROPIC_API_KEY") { IsSecret = true, Form = "sk-ant-[A-Za-z0-9_-]{16,}" },
         new("GOOGLE_API_KEY") { IsSecret = true, Form = "[A-Za-z0-9_.-]{24,}" },
         new("GROQ_API_KEY") { IsSecret = true, Form = "gsk_[A-Za-z0-9]{16,}" },
+        new("WEBOX_OPENAI_COMPATIBLE_API_KEY") { IsSecret = true },
+        new("WEBOX_OPENAI_COMPATIBLE_BASE_URL") { Form = Url },
+        new("WEBOX_OPENAI_COMPATIBLE_MODELS") { NeededWith = "WEBOX_OPENAI_COMPATIBLE_BASE_URL" },
         new("WEBOX_OPENAI_BASE_URL") { Form = Url },
         new("WEBOX_ANTHROPIC_BASE_URL") { Form = Url },
         new("WEBOX_GOOGLE_BASE_URL") { Form = Url },

@@ -1,0 +1,20 @@
+using Webox.GraphQL.Security;
+
+namespace Webox.GraphQL;
+
+internal static class GraphQLRegistration
+{
+    /// <summary>The GraphQL server: what its schema is made of and how it answers. Introspection is on in Development only.</summary>
+    public static void AddWeboxGraphQL(this WebApplicationBuilder builder) => builder.Services
+        .AddGraphQLServer()
+        .AddQueryType()
+        .AddMutationType()
+        .AddSubscriptionType()
+        .AddMutationConventions()
+        .AddGlobalObjectIdentification()
+        .AddAuthorization()
+        .AddTypes()
+        .AddErrorFilter<UnexpectedErrors>()
+        .AddSocketSessionInterceptor<SocketAuthentication>()
+        .DisableIntrospection(!builder.Environment.IsDevelopment());
+}

@@ -1,0 +1,16 @@
+using Webox.Application.Catalog;
+using Webox.Application.Operations;
+
+namespace Webox.GraphQL.Operations;
+
+internal static class SeedCommand
+{
+    public static async Task<int> RunAsync(WebApplication app, bool json)
+    {
+        await app.Services.GetRequiredService<IDatabaseOperations>().MigrateAsync(CancellationToken.None);
+        await using var scope = app.Services.CreateAsyncScope();
+        var added = await scope.ServiceProvider.GetRequiredService<SeedCatalog>().ExecuteAsync(CancellationToken.None);
+        Console.WriteLine($"{added} products added.");
+        return 0;
+    }
+}
