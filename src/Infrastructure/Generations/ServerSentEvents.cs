@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Webox.Application.Generations;
@@ -45,8 +46,8 @@ internal static class ServerSentEvents
 
     private sealed class Parser
     {
-        private readonly MemoryStream _line = new();
-        private readonly MemoryStream _data = new();
+        private readonly ArrayBufferWriter<byte> _line = new();
+        private readonly ArrayBufferWriter<byte> _data = new();
         private bool _hasData;
         private bool _afterCarriageReturn;
 
@@ -63,31 +64,31 @@ internal static class ServerSentEvents
 
             if (!endsLine)
             {
-                _line.WriteByte(next);
-                ThrowIfOver(_line.Length, LineBytesMax);
+                _line.Write([next]);
+                ThrowIfOver(_line.WrittenCount, LineBytesMax);
                 return null;
             }
 
-            return _line.Length == 0 ? EndEvent() : EndLine();
+            return _line.WrittenCount == 0 ? EndEvent() : EndLine();
         }
 
         private string? EndLine()
         {
-            var line = _line.GetBuffer().AsSpan(0, (int)_line.Length);
+            var line = _line.WrittenSpan;
             if (line.StartsWith("data"u8) && (line.Length == 4 || line[4] == ':'))
             {
                 if (_hasData)
                 {
-                    _data.WriteByte((byte)'\n');
+                    _data.Write("\n"u8);
                 }
 
                 var value = line.Length == 4 ? [] : line[5..];
                 _data.Write(value is [(byte)' ', .. var rest] ? rest : value);
                 _hasData = true;
-                ThrowIfOver(_data.Length, LineBytesMax);
+                ThrowIfOver(_data.WrittenCount, LineBytesMax);
             }
 
-            _line.SetLength(0);
+            _line.ResetWrittenCount();
             return null;
         }
 
@@ -98,8 +99,8 @@ internal static class ServerSentEvents
                 return null;
             }
 
-            var data = Encoding.UTF8.GetString(_data.GetBuffer(), 0, (int)_data.Length);
-            _data.SetLength(0);
+            var data = Encoding.UTF8.GetString(_data.WrittenSpan);
+            _data.ResetWrittenCount();
             _hasData = false;
             return data;
         }
