@@ -11,15 +11,17 @@ return await CommandLine.RunAsync(args, () => CreateApp());
 internal static partial class Program
 {
     /// <summary>The whole application, not started.</summary>
-    /// <param name="settings">They win over the environment and <c>.env</c>.</param>
-    internal static WebApplication CreateApp(IReadOnlyDictionary<string, string?>? settings = null)
+    /// <param name="settings">They win over the environment, and <c>.env</c> is not read. Null: the environment and <c>.env</c>.</param>
+    /// <param name="configure">Replaces services.</param>
+    internal static WebApplication CreateApp(
+        IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             EnvironmentName = settings?.GetValueOrDefault("ASPNETCORE_ENVIRONMENT") ?? SourceTree.EnvironmentName,
         });
-        builder.Configuration.AddSettings(Directory.GetCurrentDirectory(), SourceTree.Root ?? ".");
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
+        builder.Configuration.AddSettings(settings is null ? [Directory.GetCurrentDirectory(), SourceTree.Root ?? "."] : []);
         builder.AddWebServer();
         builder.AddConsoleLogging();
         builder.Services
@@ -28,6 +30,8 @@ internal static partial class Program
             .AddInfrastructure()
             .AddSecurity();
         builder.AddWeboxGraphQL();
+        configure?.Invoke(builder.Services);
+        builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
 
         var app = builder.Build();
         app.UseSecurityHeaders();
