@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Webox.GraphQL.Engine.Language;
 
 /// <summary>Where directives may stand. https://spec.graphql.org/September2025/#DirectiveLocation</summary>
-public static class DirectiveLocations
+internal static class DirectiveLocations
 {
     public const string Query = "QUERY";
     public const string Mutation = "MUTATION";

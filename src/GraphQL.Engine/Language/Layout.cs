@@ -14,7 +14,9 @@ internal static class Layout
     public static string Wrap(string before, string? text, string after = "") =>
         string.IsNullOrEmpty(text) ? "" : before + text + after;
 
-    public static string Indent(string text) => Wrap("  ", text.Replace("\n", "\n  ", StringComparison.Ordinal));
+    /// <summary>Empty lines stay empty.</summary>
+    public static string Indent(string text) =>
+        string.Join('\n', text.Split('\n').Select(line => line.Length == 0 ? "" : $"  {line}"));
 
     /// <summary>Each item on a line of its own, in braces.</summary>
     public static string Block(IEnumerable<string> items) => Wrap("{\n", Indent(Join(items, "\n")), "\n}");

@@ -56,7 +56,7 @@ internal partial struct Lexer
             'n' => '\n',
             'r' => '\r',
             't' => '\t',
-            _ => throw SyntaxErrors.At(source, position, $"Invalid character escape sequence: \"{Excerpt(position, 2)}\"."),
+            _ => throw SyntaxErrors.At(source, position, $"Invalid character escape sequence: \"{Slice(position, 2)}\"."),
         });
         return position + 2;
     }
@@ -168,7 +168,7 @@ internal partial struct Lexer
             source, position, $"Invalid character within String: {SyntaxErrors.DescribeCodePoint(source, position)}.");
 
     private readonly GraphQLException InvalidUnicodeEscape(int position, int length) =>
-        SyntaxErrors.At(source, position, $"Invalid Unicode escape sequence: \"{Excerpt(position, length)}\".");
+        SyntaxErrors.At(source, position, $"Invalid Unicode escape sequence: \"{Slice(position, length)}\".");
 
-    private readonly string Excerpt(int position, int length) => source.Substring(position, Math.Min(length, source.Length - position));
+    private readonly string Slice(int position, int length) => source.Substring(position, Math.Min(length, source.Length - position));
 }

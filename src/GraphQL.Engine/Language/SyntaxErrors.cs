@@ -5,10 +5,12 @@ namespace Webox.GraphQL.Engine.Language;
 /// <summary>Makes the errors of lexer and parser. Messages are those of graphql-js, which people search for.</summary>
 internal static class SyntaxErrors
 {
+    private const int MessageLengthMax = 200;
+
     public static GraphQLException At(string source, int position, string message) => At(FindLocation(source, position), message);
 
     public static GraphQLException At(Location location, string message, string code = ErrorCodes.SyntaxError) =>
-        new(new Error { Message = $"Syntax Error: {message}", Code = code, Locations = [location] });
+        new(new Error { Message = $"Syntax Error: {Excerpt.Of(message, MessageLengthMax)}", Code = code, Locations = [location] });
 
     /// <summary>The code point at <paramref name="position"/> as messages show it.</summary>
     public static string DescribeCodePoint(string source, int position)

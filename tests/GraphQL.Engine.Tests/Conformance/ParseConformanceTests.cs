@@ -65,7 +65,9 @@ public class ParseConformanceTests
         }
     }
 
-    private static string Normal(string printed) => printed.Replace("{  }", "{}", StringComparison.Ordinal);
+    // The corpus indents empty lines and puts blanks into empty objects.
+    private static string Normal(string printed) =>
+        string.Join('\n', printed.Replace("{  }", "{}", StringComparison.Ordinal).Split('\n').Select(line => line.TrimEnd()));
 
     private static ParserOptions OptionsOf(ConformanceCase @case) =>
         @case.Json.TryGetProperty("options", out var options) && options.TryGetProperty("maxTokens", out var max)

@@ -55,6 +55,17 @@ public class ParserTests
     }
 
     [Fact]
+    public void A_message_quotes_only_the_beginning_of_what_it_complains_about()
+    {
+        var source = $"{{ \"{new string('a', 100_000)}\" }}";
+
+        var error = Assert.Single(Assert.Throws<GraphQLException>(() => Parser.ParseDocument(source)).Errors);
+
+        Assert.StartsWith("Syntax Error: Expected Name, found String \"aaa", error.Message, StringComparison.Ordinal);
+        Assert.Equal(215, error.Message.Length);
+    }
+
+    [Fact]
     public void A_type_reference_is_read_alone()
     {
         var type = Assert.IsType<NonNullTypeNode>(Parser.ParseType("[ID!]!"));

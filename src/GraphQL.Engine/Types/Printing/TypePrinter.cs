@@ -13,24 +13,18 @@ internal static class TypePrinter
         UnionType union => Join($"union {union.Name}", Layout.Wrap("= ", string.Join(" | ", union.Types))),
         EnumType values => Join(
             $"enum {values.Name}",
-            Block(DescriptionPrinter.Describe(values.Values.Values, value => value.Description, MemberPrinter.Print))),
+            Layout.Block(DescriptionPrinter.Describe(values.Values.Values, value => value.Description, MemberPrinter.Print))),
         InputObjectType input => Join(
             $"input {input.Name}",
             input.IsOneOf ? "@oneOf" : "",
-            Block(DescriptionPrinter.Describe(input.Fields.Values, field => field.Description, MemberPrinter.Print))),
+            Layout.Block(DescriptionPrinter.Describe(input.Fields.Values, field => field.Description, MemberPrinter.Print))),
         _ => throw new ArgumentException($"{type.GetType().Name} is no kind of type.", nameof(type)),
     });
 
     private static string Implements(FieldedType type) => Layout.Wrap("implements ", string.Join(" & ", type.Interfaces));
 
     private static string Fields(FieldedType type) =>
-        Block(DescriptionPrinter.Describe(type.Fields.Values, field => field.Description, MemberPrinter.Print));
-
-    private static string Block(IEnumerable<string> members) => TrimBlankLines(Layout.Block(members));
-
-    // Indentation also falls on the blank lines between described members.
-    private static string TrimBlankLines(string text) =>
-        string.Join('\n', text.Split('\n').Select(line => string.IsNullOrWhiteSpace(line) ? "" : line));
+        Layout.Block(DescriptionPrinter.Describe(type.Fields.Values, field => field.Description, MemberPrinter.Print));
 
     private static string Join(params string[] parts) => Layout.Join(parts, " ");
 }

@@ -12,11 +12,12 @@ internal static class Inspection
     private const int DepthMax = 2;
     private const int ItemsMax = 10;
 
-    public static string Inspect(object? value) => Cut(Inspect(value, 0));
+    public static string Inspect(object? value) => Excerpt.Of(Inspect(value, 0), LengthMax);
 
-    public static string Inspect(JsonElement value) => value.ValueKind is JsonValueKind.Undefined ? "undefined" : Cut(value.GetRawText());
+    public static string Inspect(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Undefined ? "undefined" : Excerpt.Of(value.GetRawText(), LengthMax);
 
-    public static string Inspect(ValueNode literal) => Cut(Printer.Print(literal));
+    public static string Inspect(ValueNode literal) => Excerpt.Of(Printer.Print(literal), LengthMax);
 
     private static string Inspect(object? value, int depth) => value switch
     {
@@ -35,6 +36,4 @@ internal static class Inspection
         // Never the text of an object of the application: it may hold what nobody should read.
         _ => $"[object {value.GetType().Name}]",
     };
-
-    private static string Cut(string text) => text.Length <= LengthMax ? text : $"{text[..LengthMax]}…";
 }

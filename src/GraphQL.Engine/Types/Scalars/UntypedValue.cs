@@ -63,6 +63,6 @@ internal static class UntypedValue
 
     private static object Number(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
-            ? whole
+            ? (object)whole
             : double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 }
