@@ -105,5 +105,11 @@ public sealed class AnnotatedSchemaBuilder
 
     /// <param name="services">Tells which parameters of resolvers are services; all others are arguments.</param>
     /// <exception cref="SchemaException">The classes make no sound schema. It lists every problem.</exception>
-    public Schema Build(IServiceProviderIsService? services = null) => new SchemaContext(_settings, services).Build();
+    public Schema Build(IServiceProviderIsService? services = null)
+    {
+        var schema = new SchemaContext(_settings, services).Build();
+        return SchemaValidator.Validate(schema) is { Count: > 0 } errors
+            ? throw new SchemaException([.. errors.Select(error => error.Message)])
+            : schema;
+    }
 }
