@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Webox.GraphQL.Engine.Annotations;
 using Webox.GraphQL.Engine.Types;
 
@@ -11,7 +12,7 @@ public sealed class AbstractTypesTests
         await using var server = Start();
 
         Assert.Equal(["Redirect", "Transfer"], ((UnionType)server.Schema.FindType("PaymentAction")!).Types.Select(type => type.Name));
-        Assert.Equal(["Cat", "Transfer"], ((UnionType)server.Schema.FindType("Subject")!).Types.Select(type => type.Name));
+        Assert.Equal(["Order", "Transfer"], ((UnionType)server.Schema.FindType("Subject")!).Types.Select(type => type.Name));
     }
 
     [Fact]
@@ -29,38 +30,42 @@ public sealed class AbstractTypesTests
         await using var server = Start();
 
         Assert.Equal(
-            """{"data":{"actions":[{"__typename":"Redirect","url":"https://pay.example/"},{"__typename":"Transfer","reference":"R1"}],"pets":[{"__typename":"Cat","name":"Tom"},{"__typename":"Dog","name":"Rex"}],"subject":{"__typename":"Cat"}}}""",
+            """{"data":{"actions":[{"__typename":"Redirect","url":"https://pay.example/"},{"__typename":"Transfer","reference":"R1"}],"pets":[{"__typename":"Cat","name":"Tom"},{"__typename":"Dog","name":"Rex"}],"subject":{"__typename":"Order"}}}""",
             await server.ExecuteAsync("{ actions { __typename ... on Redirect { url } ... on Transfer { reference } } pets { __typename name } subject { __typename } }"));
     }
 
     private static GraphQLServer Start() =>
-        GraphQLServer.With(builder => builder.AddUnionType("Subject", typeof(Cat), typeof(Transfer)).AddInterfaceType<IPet>(), typeof(Queries));
+        GraphQLServer.With(builder => builder.AddUnionType("Subject", typeof(Order), typeof(Transfer)).AddInterfaceType<IPet>(), typeof(Queries));
 
     [UnionType]
-    private abstract record PaymentAction;
+    public abstract record PaymentAction;
 
-    private sealed record Redirect(Uri Url) : PaymentAction;
+    public sealed record Redirect(Uri Url) : PaymentAction;
 
-    private sealed record Transfer(string Reference) : PaymentAction;
+    public sealed record Transfer(string Reference) : PaymentAction;
 
     [GraphQLName("Pet")]
-    private interface IPet
+    public interface IPet
     {
         string Name { get; }
     }
 
-    private record Cat(string Name) : IPet;
+    public sealed record Cat(string Name) : IPet;
 
-    private sealed record Dog(string Name) : IPet;
+    public sealed record Dog(string Name) : IPet;
+
+    public record Order(int Number);
+
+    public sealed record GiftOrder(int Number, string For) : Order(Number);
 
     [QueryType]
-    private static class Queries
+    public static class Queries
     {
         public static IEnumerable<PaymentAction> Actions() => [new Redirect(new Uri("https://pay.example/")), new Transfer("R1")];
 
         public static IReadOnlyList<IPet> Pets() => [new Cat("Tom"), new Dog("Rex")];
 
         [GraphQLType("Subject!")]
-        public static object Subject() => new Cat("Tom");
+        public static object Subject() => new GiftOrder(1, "Ada");
     }
 }

@@ -80,7 +80,7 @@ public sealed class InputObjectsTests
         [DefaultValue(1.5)]
         public double Size { get; set; }
 
-        [DefaultValue(Color.Red)]
+        [DefaultValue(InputObjectsTests.Color.Red)]
         public Color? Color { get; set; }
     }
 

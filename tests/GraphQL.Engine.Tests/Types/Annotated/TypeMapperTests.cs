@@ -71,7 +71,7 @@ public sealed class TypeMapperTests
     }
 
     [QueryType]
-    private static class Unknown
+    public static class Unknown
     {
         public static TimeSpan GetLength() => default;
 
