@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Webox.GraphQL.Engine.AspNetCore.Http;
+
+/// <summary>
+/// What a client can read, by its <c>Accept</c> header. https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1,
+/// https://graphql.github.io/graphql-over-http/draft/#sec-Accept
+/// </summary>
+/// <param name="Single">Media type of a single response. Null: the client takes event streams only.</param>
+/// <param name="EventStream">Whether a subscription can be answered.</param>
+/// <param name="PrefersEventStream">Whether a query, too, is answered as an event stream.</param>
+internal readonly record struct AcceptedMediaTypes(string? Single, bool EventStream, bool PrefersEventStream)
+{
+    public const string Json = "application/json";
+    public const string GraphQLResponse = "application/graphql-response+json";
+    public const string EventStreamType = "text/event-stream";
+
+    /// <exception cref="RequestRefusedException">Nothing that this server writes is acceptable.</exception>
+    public static AcceptedMediaTypes Of(HttpRequest request)
+    {
+        var accepted = Negotiate(request.Headers.Accept);
+        return accepted is { Single: null, EventStream: false }
+            ? throw new RequestRefusedException(
+                406, TransportErrorCodes.NotAcceptable, $"Accept one of these: {GraphQLResponse}, {Json}, {EventStreamType}.")
+            : accepted;
+    }
+
+    public static AcceptedMediaTypes Negotiate(StringValues accept)
+    {
+        // Legacy clients that say nothing expect application/json: "Legacy Watershed" of the draft.
+        if (StringValues.IsNullOrEmpty(accept))
+        {
+            return new AcceptedMediaTypes(Json, EventStream: false, PrefersEventStream: false);
+        }
+
+        if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges))
+        {
+            return default;
+        }
+
+        var json = Match(ranges, Json);
+        var response = Match(ranges, GraphQLResponse);
+        var stream = Match(ranges, EventStreamType);
+        // A range such as */* means "anything"; a stream is only for those who ask for one.
+        var streams = stream is { IsExact: true, Quality: > 0 };
+
+        var (single, best) = response.Quality > json.Quality || (response.Quality == json.Quality && response.IsExact)
+            ? (GraphQLResponse, response)
+            : (Json, json);
+        var prefersStream = streams && (stream.Quality > best.Quality || (stream.Quality == best.Quality && !best.IsExact));
+        return new AcceptedMediaTypes(best.Quality > 0 ? single : null, streams, prefersStream);
+    }
+
+    public static bool IsUtf8(StringSegment charset) =>
+        charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The quality of the most specific range that covers the media type; 0 when none does.</summary>
+    private static (double Quality, bool IsExact) Match(IList<MediaTypeHeaderValue> ranges, string mediaType)
+    {
+        var (quality, specificity) = (0.0, -1);
+        foreach (var range in ranges)
+        {
+            var covers = range.MatchesAllTypes
+                ? 0
+                : range.MatchesAllSubTypes && mediaType.StartsWith($"{range.Type}/", StringComparison.OrdinalIgnoreCase)
+                    ? 1
+                    : range.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase) ? 2 : -1;
+            if (covers > specificity && (!range.Charset.HasValue || IsUtf8(range.Charset)))
+            {
+                (quality, specificity) = (range.Quality ?? 1, covers);
+            }
+        }
+
+        return (quality, specificity == 2);
+    }
+}
