@@ -18,17 +18,16 @@ internal sealed class HttpRequestRunner(IRequestExecutor executor, IHttpRequestI
         await interceptor.OnCreateAsync(context, executor, builder, context.RequestAborted);
 
         await using var result = await executor.ExecuteAsync(builder.Build(), context.RequestAborted);
-        if (result is IOperationResult { HasData: false, Operation: OperationType.Mutation } refused && !allowed.HasFlag(OperationTypes.Mutation))
-        {
-            context.Response.Headers.Allow = "POST";
-            await HttpResponseWriter.WriteAsync(context, 405, accepted.Single ?? AcceptedMediaTypes.Json, refused.Json);
-            return;
-        }
-
-        if (result is IOperationResult single && !accepted.PrefersEventStream)
+        if (result is IOperationResult single && (!accepted.PrefersEventStream || IsNotAllowed(single)))
         {
             var mediaType = accepted.Single ?? AcceptedMediaTypes.Json;
-            await HttpResponseWriter.WriteAsync(context, StatusCodeOf(single, mediaType), mediaType, single.Json);
+            var statusCode = StatusCodeOf(single, mediaType);
+            if (statusCode == StatusCodes.Status405MethodNotAllowed)
+            {
+                context.Response.Headers.Allow = "POST";
+            }
+
+            await HttpResponseWriter.WriteAsync(context, statusCode, mediaType, single.Json);
             return;
         }
 
@@ -40,8 +39,16 @@ internal sealed class HttpRequestRunner(IRequestExecutor executor, IHttpRequestI
     /// for failures of the network; under <c>application/graphql-response+json</c> a request error is a 4xx.
     /// https://graphql.github.io/graphql-over-http/draft/#sec-Status-Codes
     /// </summary>
-    private static int StatusCodeOf(IOperationResult result, string mediaType) =>
-        mediaType == AcceptedMediaTypes.Json || result.HasData ? 200
-        : result.Errors.Any(error => error.Code == ErrorCodes.Internal) ? 500
-        : 400;
+    private static int StatusCodeOf(IOperationResult result, string mediaType) => result switch
+    {
+        { HasData: true } => StatusCodes.Status200OK,
+        { Operation: OperationType.Mutation } when IsNotAllowed(result) => StatusCodes.Status405MethodNotAllowed,
+        { Operation: OperationType.Subscription } when IsNotAllowed(result) => StatusCodes.Status406NotAcceptable,
+        _ when mediaType == AcceptedMediaTypes.Json => StatusCodes.Status200OK,
+        _ when result.Errors.Any(error => error.Code == ErrorCodes.Internal) => StatusCodes.Status500InternalServerError,
+        _ => StatusCodes.Status400BadRequest,
+    };
+
+    /// <summary>A mutation by GET, or a subscription for a client that takes no event stream.</summary>
+    private static bool IsNotAllowed(IOperationResult result) => result.Errors.Any(error => error.Code == ErrorCodes.OperationNotAllowed);
 }
