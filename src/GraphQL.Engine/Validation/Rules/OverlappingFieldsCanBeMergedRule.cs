@@ -23,7 +23,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule : ValidationRule
     {
         _context = context;
         _collector = new FieldCollector(context, Budget);
-        _finder = new FieldConflictFinder(_collector, Budget, Math.Min(context.ErrorsMax, ConflictsPerGroupMax));
+        _finder = new FieldConflictFinder(_collector, Budget, Math.Min(context.ErrorsMax, ConflictsPerGroupMax) + 1);
     }
 
     /// <summary>For tests: how much work a document was.</summary>

@@ -1,7 +1,7 @@
 namespace Webox.GraphQL.Engine.Validation.Rules.OverlappingFields;
 
 /// <summary>
-/// What merging fields may cost: one for every selection looked at and for every field compared. Honest documents need about three for
+/// What merging fields may cost: one for every selection looked at and for every field compared. Honest documents need about four for
 /// each of their fields; documents made to be expensive run out.
 /// </summary>
 internal sealed class ComparisonBudget
