@@ -11,7 +11,10 @@ internal sealed record DirectiveSignature(
     /// <param name="Type">As SDL writes it.</param>
     internal sealed record Argument(string Name, string Type, bool IsRequired);
 
-    /// <summary>Those of <paramref name="schema"/>, or without one those of every schema, and those that <paramref name="document"/> defines, which win.</summary>
+    /// <summary>
+    /// Those of <paramref name="schema"/>, or without one those of every schema, and those that <paramref name="document"/> defines,
+    /// which win.
+    /// </summary>
     public static Dictionary<string, DirectiveSignature> Collect(Schema? schema, DocumentNode document)
     {
         var signatures = new Dictionary<string, DirectiveSignature>(StringComparer.Ordinal);

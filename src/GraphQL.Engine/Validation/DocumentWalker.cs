@@ -74,7 +74,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
     private void Visit(TypeNode type)
     {
         var named = TypeReferences.NamedTypeOf(type);
-        ForEachRule(rule => rule.EnterNamedType(named, inTypeSystem: false));
+        ForEachRule(rule => rule.EnterNamedType(named));
     }
 
     private void Visit(SelectionSetNode selectionSet, CompositeType? type)

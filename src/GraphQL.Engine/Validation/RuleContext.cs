@@ -21,8 +21,8 @@ internal abstract class RuleContext(DocumentNode document, ValidationOptions opt
     /// <summary>Every directive that may be applied in the document, by name.</summary>
     public abstract IReadOnlyDictionary<string, DirectiveSignature> Directives { get; }
 
-    /// <summary>Whether a type of this name may be referred to from a node that is (not) part of a type system definition.</summary>
-    public abstract bool IsKnownType(string name, bool inTypeSystem);
+    /// <summary>Whether a type of this name may be referred to.</summary>
+    public abstract bool IsKnownType(string name);
 
     /// <summary>Names that a reference to a type may have meant.</summary>
     public abstract IEnumerable<string> TypeNames { get; }
@@ -56,7 +56,9 @@ internal abstract class RuleContext(DocumentNode document, ValidationOptions opt
         });
     }
 
-    /// <summary>" Did you mean ...?" when suggestions are on and one of <paramref name="candidates"/> is close to <paramref name="input"/>.</summary>
+    /// <summary>
+    /// " Did you mean ...?" when suggestions are on and some of <paramref name="candidates"/> are close to <paramref name="input"/>.
+    /// </summary>
     public string Suggest(string input, IEnumerable<string> candidates) =>
         SuggestionsEnabled ? Suggestions.DidYouMean(Suggestions.Closest(input, candidates)) : "";
 }

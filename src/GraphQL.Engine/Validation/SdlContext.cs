@@ -38,6 +38,8 @@ internal sealed class SdlContext : RuleContext
     /// <summary>The definition of a type in the document; of two with one name, the first.</summary>
     public TypeDefinitionNode? FindDefinition(string name) => _definitions.GetValueOrDefault(name);
 
-    public override bool IsKnownType(string name, bool inTypeSystem) =>
-        _definitions.ContainsKey(name) || Extends?.FindType(name) is not null || BuiltInScalars.FindSpecified(name) is not null || IntrospectionTypes.Contains(name);
+    public override bool IsKnownType(string name) => _definitions.ContainsKey(name)
+        || Extends?.FindType(name) is not null
+        || BuiltInScalars.FindSpecified(name) is not null
+        || IntrospectionTypes.Contains(name);
 }

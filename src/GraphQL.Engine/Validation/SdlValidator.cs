@@ -3,7 +3,10 @@ using Webox.GraphQL.Engine.Types;
 
 namespace Webox.GraphQL.Engine.Validation;
 
-/// <summary>Checks a type system document before a schema is built from it. https://spec.graphql.org/September2025/#sec-Type-System</summary>
+/// <summary>
+/// Checks a type system document before a schema is built from it.
+/// https://spec.graphql.org/September2025/#sec-Type-System
+/// </summary>
 public static class SdlValidator
 {
     // Type system documents are the service's own; whoever wrote one wants to see all that is wrong with it.

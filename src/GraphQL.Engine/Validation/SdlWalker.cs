@@ -95,7 +95,7 @@ internal sealed class SdlWalker(SdlContext context, IReadOnlyList<ValidationRule
     {
         foreach (var type in types)
         {
-            ForEachRule(rule => rule.EnterNamedType(type, inTypeSystem: true));
+            ForEachRule(rule => rule.EnterNamedType(type));
         }
     }
 

@@ -16,7 +16,8 @@ internal sealed class ValidationContext : RuleContext
         Fragments = new FragmentIndex(document);
         Usages = new VariableUsages(Fragments);
         _directives = DirectiveSignature.Collect(schema, document);
-        _definedTypes = [.. document.Definitions.OfType<TypeDefinitionNode>().Where(type => !type.IsExtension).Select(type => type.Name.Value)];
+        var definitions = document.Definitions.OfType<TypeDefinitionNode>().Where(type => !type.IsExtension);
+        _definedTypes = [.. definitions.Select(type => type.Name.Value)];
     }
 
     public Schema Schema { get; }
@@ -33,5 +34,5 @@ internal sealed class ValidationContext : RuleContext
 
     public override IEnumerable<string> TypeNames => Schema.Types.Select(type => type.Name);
 
-    public override bool IsKnownType(string name, bool inTypeSystem) => Schema.FindType(name) is not null || _definedTypes.Contains(name);
+    public override bool IsKnownType(string name) => Schema.FindType(name) is not null || _definedTypes.Contains(name);
 }

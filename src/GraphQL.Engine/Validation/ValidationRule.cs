@@ -66,8 +66,7 @@ internal abstract class ValidationRule
     }
 
     /// <summary>A reference to a type.</summary>
-    /// <param name="inTypeSystem">Whether it is part of a type system definition.</param>
-    public virtual void EnterNamedType(NamedTypeNode type, bool inTypeSystem)
+    public virtual void EnterNamedType(NamedTypeNode type)
     {
     }
 }

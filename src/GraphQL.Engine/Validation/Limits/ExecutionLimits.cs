@@ -26,7 +26,10 @@ public sealed record ExecutionLimits
     /// </summary>
     public int IntrospectionListsMax { get; init; } = 2;
 
-    /// <summary>Response keys at the root of a query, without <c>__typename</c>. Default: 10; at least 1. <see cref="ErrorCodes.TooManyRootFields"/></summary>
+    /// <summary>
+    /// Response keys at the root of a query, without <c>__typename</c>. Default: 10; at least 1.
+    /// <see cref="ErrorCodes.TooManyRootFields"/>
+    /// </summary>
     public int RootFieldsMax { get; init; } = 10;
 
     /// <summary>Response keys at the root of a mutation. Default: 3; at least 1. <see cref="ErrorCodes.TooManyRootFields"/></summary>

@@ -44,7 +44,8 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Valid
 
         var open = context.Schema.GetPossibleTypes(type)
             .Where(possible => possible.Fields.ContainsKey(fieldName))
-            .SelectMany(possible => possible.Interfaces.Where(contract => contract.Fields.ContainsKey(fieldName)).Prepend<FieldedType>(possible))
+            .SelectMany(possible => possible.Interfaces.Prepend<FieldedType>(possible))
+            .Where(candidate => candidate.Fields.ContainsKey(fieldName))
             .GroupBy(candidate => candidate)
             .OrderByDescending(uses => uses.Count())
             .ThenBy(uses => uses.Key.Name, StringComparer.Ordinal)

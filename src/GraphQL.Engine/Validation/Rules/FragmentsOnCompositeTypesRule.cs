@@ -19,10 +19,10 @@ internal sealed class FragmentsOnCompositeTypesRule(ValidationContext context) :
 
     public override void EnterFragment(FragmentDefinitionNode fragment)
     {
-        var condition = fragment.TypeCondition;
+        var (name, condition) = (fragment.Name.Value, fragment.TypeCondition);
         if (IsLeafOrInput(condition))
         {
-            context.Report($"Fragment \"{fragment.Name.Value}\" cannot condition on non composite type \"{condition.Name.Value}\".", condition);
+            context.Report($"Fragment \"{name}\" cannot condition on non composite type \"{condition.Name.Value}\".", condition);
         }
     }
 

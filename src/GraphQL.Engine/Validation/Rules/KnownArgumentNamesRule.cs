@@ -22,9 +22,8 @@ internal sealed class KnownArgumentNamesRule(ValidationContext context) : Valida
             var name = argument.Name.Value;
             if (!definition.Arguments.ContainsKey(name))
             {
-                context.Report(
-                    $"Unknown argument \"{name}\" on field \"{parent.Name}.{definition.Name}\".{context.Suggest(name, definition.Arguments.Keys)}",
-                    argument);
+                var suggestion = context.Suggest(name, definition.Arguments.Keys);
+                context.Report($"Unknown argument \"{name}\" on field \"{parent}.{definition.Name}\".{suggestion}", argument);
             }
         }
     }

@@ -8,10 +8,10 @@ namespace Webox.GraphQL.Engine.Validation.Rules;
 /// </summary>
 internal sealed class KnownTypeNamesRule(RuleContext context) : ValidationRule
 {
-    public override void EnterNamedType(NamedTypeNode type, bool inTypeSystem)
+    public override void EnterNamedType(NamedTypeNode type)
     {
         var name = type.Name.Value;
-        if (!context.IsKnownType(name, inTypeSystem))
+        if (!context.IsKnownType(name))
         {
             context.Report($"Unknown type \"{name}\".{context.Suggest(name, context.TypeNames)}", type);
         }

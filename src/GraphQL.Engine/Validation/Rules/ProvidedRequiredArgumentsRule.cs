@@ -23,7 +23,8 @@ internal sealed class ProvidedRequiredArgumentsRule(ValidationContext context) :
             if (argument.IsRequired && !given.Contains(argument.Name))
             {
                 context.Report(
-                    $"Argument \"{type}.{definition.Name}({argument.Name}:)\" of type \"{argument.Type}\" is required, but it was not provided.",
+                    $"Argument \"{type}.{definition.Name}({argument.Name}:)\" of type \"{argument.Type}\" is required, "
+                    + "but it was not provided.",
                     field);
             }
         }

@@ -75,5 +75,6 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
     }
 
     private bool Applies(NamedTypeNode? condition, ObjectType type) => condition is null
-        || (context.Schema.FindType(condition.Name.Value) is CompositeType composite && TypeComparison.Applies(context.Schema, composite, type));
+        || (context.Schema.FindType(condition.Name.Value) is CompositeType composite
+            && TypeComparison.Applies(context.Schema, composite, type));
 }

@@ -64,9 +64,8 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
             }
             else
             {
-                context.Report(
-                    $"Expected value of type \"{type}\" not to include unknown field \"{name}\"{Found(context.Suggest(name, type.Fields.Keys), value)}",
-                    field);
+                var found = Found(context.Suggest(name, type.Fields.Keys), value);
+                context.Report($"Expected value of type \"{type}\" not to include unknown field \"{name}\"{found}", field);
             }
         }
 
@@ -75,8 +74,8 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
         {
             if (definition.IsRequired && !given.Contains(definition.Name))
             {
-                context.Report(
-                    $"Expected value of type \"{type}\" to include required field \"{definition.Name}\", found: {Inspection.Inspect(value)}.", value);
+                var found = Inspection.Inspect(value);
+                context.Report($"Expected value of type \"{type}\" to include required field \"{definition.Name}\", found: {found}.", value);
             }
         }
 
@@ -92,7 +91,8 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
         if (fieldsGiven != 1 || value.Fields[0].Value is NullValueNode)
         {
             context.Report(
-                $"Within OneOf Input Object type \"{type}\", exactly one field must be specified, and the value for that field must be non-null.",
+                $"Within OneOf Input Object type \"{type}\", exactly one field must be specified, "
+                + "and the value for that field must be non-null.",
                 value);
         }
     }

@@ -13,7 +13,8 @@ internal sealed class VariablesAreInputTypesRule(ValidationContext context) : Va
         if (context.Schema.FindType(TypeReferences.NamedTypeOf(variable.Type).Name.Value) is { IsInput: false })
         {
             context.Report(
-                $"Variable \"${variable.Variable.Name.Value}\" cannot be non-input type \"{Printer.Print(variable.Type)}\".", variable.Type);
+                $"Variable \"${variable.Variable.Name.Value}\" cannot be non-input type \"{Printer.Print(variable.Type)}\".",
+                variable.Type);
         }
     }
 }

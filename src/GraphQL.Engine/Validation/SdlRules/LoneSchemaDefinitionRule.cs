@@ -8,7 +8,8 @@ namespace Webox.GraphQL.Engine.Validation.SdlRules;
 /// </summary>
 internal sealed class LoneSchemaDefinitionRule(SdlContext context) : ValidationRule
 {
-    private readonly bool _defined = context.Extends is { QueryType: not null } or { MutationType: not null } or { SubscriptionType: not null };
+    private readonly bool _defined =
+        context.Extends is { QueryType: not null } or { MutationType: not null } or { SubscriptionType: not null };
     private int _seen;
 
     public override void EnterDefinition(DefinitionNode definition)

@@ -24,7 +24,8 @@ internal sealed class UniqueEnumValueNamesRule(SdlContext context) : ValidationR
             if (existing?.Values.ContainsKey(name.Value) is true)
             {
                 context.Report(
-                    $"Enum value \"{type}.{name.Value}\" already exists in the schema. It cannot also be defined in this type extension.", name);
+                    $"Enum value \"{type}.{name.Value}\" already exists in the schema. It cannot also be defined in this type extension.",
+                    name);
             }
             else if (!_seen.TryAdd((type, name.Value), name))
             {

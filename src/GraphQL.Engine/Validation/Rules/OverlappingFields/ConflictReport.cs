@@ -17,7 +17,8 @@ internal sealed class ConflictReport(MergedField a, MergedField b)
     public (int, int) Key { get; } = FieldConflict.KeyOf(a, b);
 
     public string Message =>
-        $"Fields \"{a.Node.ResponseKey}\" conflict because {Explain()}. Use different aliases on the fields to fetch both if this was intentional.";
+        $"Fields \"{a.Node.ResponseKey}\" conflict because {Explain()}. "
+        + "Use different aliases on the fields to fetch both if this was intentional.";
 
     public IReadOnlyList<SyntaxNode> Nodes => [.. Sides(report => report.SideA), .. Sides(report => report.SideB)];
 
@@ -84,5 +85,6 @@ internal sealed class ConflictReport(MergedField a, MergedField b)
     private string Explain() => _reason
         ?? string.Join(" and ", _below.Select(child => $"subfields \"{child.SideA.ResponseKey}\" conflict because {child.Explain()}"));
 
-    private IEnumerable<FieldNode> Sides(Func<ConflictReport, FieldNode> side) => [side(this), .. _below.SelectMany(child => child.Sides(side))];
+    private IEnumerable<FieldNode> Sides(Func<ConflictReport, FieldNode> side) =>
+        [side(this), .. _below.SelectMany(child => child.Sides(side))];
 }

@@ -33,7 +33,7 @@ internal sealed class FieldCollector(ValidationContext context, ComparisonBudget
     }
 
     /// <summary>Fields that stand in the set itself come before those of fragments, so that messages name them first.</summary>
-    /// <param name="visited">Fragments looked into for this set. Once is enough: their fields are the same wherever they are spread.</param>
+    /// <param name="visited">Fragments looked into for this set. Once is enough: their fields are the same everywhere.</param>
     private void Collect(
         SelectionSetNode root, CompositeType? rootType, MergedField? parent, HashSet<string> visited, List<MergedField> fields)
     {
@@ -56,7 +56,8 @@ internal sealed class FieldCollector(ValidationContext context, ComparisonBudget
         }
     }
 
-    private IEnumerable<(SelectionNode Selection, CompositeType? Type)> WithoutInlineFragments(SelectionSetNode root, CompositeType? rootType)
+    private IEnumerable<(SelectionNode Selection, CompositeType? Type)> WithoutInlineFragments(
+        SelectionSetNode root, CompositeType? rootType)
     {
         var open = new Stack<(SelectionNode Selection, CompositeType? Type)>();
         Push(root, rootType);
