@@ -21,7 +21,7 @@ public static class ExecutionRequestExecutorBuilderExtensions
     /// <summary>Allows <c>[Authorize]</c> with policies of ASP.NET Core.</summary>
     public static IRequestExecutorBuilder AddAuthorization(this IRequestExecutorBuilder builder)
     {
-        builder.Services.AddAuthorization();
+        builder.Services.AddAuthorizationCore();
         return builder;
     }
 

@@ -30,7 +30,7 @@ internal sealed class FieldFactory(SchemaContext context)
         }
         else
         {
-            field.Resolver = AuthorizationRules.Apply(rules, execution => new ValueTask<object?>(get(execution.Parent!)));
+            field.Resolver = AuthorizationRules.Apply(rules, execution => new ValueTask<object?>(get(ResolverValues.Parent<object>(execution))));
         }
 
         return field;

@@ -7,10 +7,12 @@ internal sealed class LeafTypes(SchemaContext context)
 {
     public ScalarType Id => context.Registry.Use(BuiltInScalars.Id);
 
+    public bool Is(Type type) => type.IsEnum || FindScalar(type) is not null;
+
     /// <summary>Null: <paramref name="type"/> is no leaf.</summary>
     public NamedType? Find(Type type)
     {
-        if ((context.Settings.Bindings.GetValueOrDefault(type) ?? RuntimeScalars.Find(type)) is { } scalar)
+        if (FindScalar(type) is { } scalar)
         {
             return context.Registry.Use(scalar);
         }
@@ -25,6 +27,8 @@ internal sealed class LeafTypes(SchemaContext context)
             ?? RuntimeScalars.All.FirstOrDefault(scalar => scalar.Name == name);
         return scalar is null ? null : context.Registry.Use(scalar);
     }
+
+    private ScalarType? FindScalar(Type type) => context.Settings.Bindings.GetValueOrDefault(type) ?? RuntimeScalars.Find(type);
 
     private EnumType NewEnum(Type type)
     {

@@ -12,7 +12,8 @@ internal sealed class ObjectFields(SchemaContext context)
 {
     public void Fill(FieldedType type, Type runtimeType)
     {
-        if (runtimeType.IsAssignableTo(typeof(Exception)))
+        var isError = runtimeType.IsAssignableTo(typeof(Exception));
+        if (isError)
         {
             type.Fields["message"] = MutationErrors.MessageField();
         }
@@ -54,6 +55,11 @@ internal sealed class ObjectFields(SchemaContext context)
         foreach (var method in extensions.Values)
         {
             Add(type, method);
+        }
+
+        if (isError)
+        {
+            MutationErrors.Unwrap(type);
         }
     }
 

@@ -10,15 +10,9 @@ internal static class ResolverCompiler
     private static readonly ConstructorInfo FinishedTask = typeof(ValueTask<object?>).GetConstructor([typeof(object)])!;
 
     /// <param name="arguments">Where the arguments are, given the context. Null: in its <see cref="ResolverContext.Arguments"/>.</param>
-    /// <exception cref="SchemaException">The method returns nothing.</exception>
     public static FieldResolver Compile(
         MethodInfo method, IReadOnlyList<BoundParameter> parameters, Func<Expression, Expression>? arguments = null)
     {
-        if (method.ReturnType == typeof(void) || method.ReturnType == typeof(Task) || method.ReturnType == typeof(ValueTask))
-        {
-            throw new SchemaException("The method returns nothing.");
-        }
-
         var context = Expression.Parameter(typeof(ResolverContext), "context");
         var values = arguments?.Invoke(context) ?? Expression.Property(context, nameof(ResolverContext.Arguments));
         var instance = method.IsStatic ? null : Expression.Call(typeof(ResolverValues), nameof(ResolverValues.Parent), [method.DeclaringType!], context);

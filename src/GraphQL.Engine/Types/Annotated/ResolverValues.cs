@@ -9,8 +9,13 @@ namespace Webox.GraphQL.Engine.Types.Annotated;
 /// <summary>What compiled resolvers call to get the values of their parameters.</summary>
 internal static class ResolverValues
 {
-    public static T Parent<T>(ResolverContext context) =>
-        context.Parent is MutationResult result && result is not T ? (T)result.Value! : (T)context.Parent!;
+    /// <summary>The object itself, out of what conventions put around it.</summary>
+    public static T Parent<T>(ResolverContext context) => (T)(context.Parent switch
+    {
+        MutationResult result => result.Value,
+        DeclaredError error => error.Exception,
+        var parent => parent,
+    })!;
 
     public static T EventMessage<T>(ResolverContext context) => (T)context.EventMessage!;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Webox.GraphQL.Engine.Types.Conventions;
 
 namespace Webox.GraphQL.Engine.Types.Annotated;
 
@@ -7,7 +8,7 @@ internal sealed class RuntimeTypes(TypeRegistry registry)
 {
     private readonly ConcurrentDictionary<Type, string?> _names = [];
 
-    public string? Resolve(object value) => _names.GetOrAdd(value.GetType(), Find);
+    public string? Resolve(object value) => _names.GetOrAdd(DeclaredError.Unwrap(value).GetType(), Find);
 
     private string? Find(Type type)
     {

@@ -21,6 +21,11 @@ internal sealed class TypeMapper(SchemaContext context)
             return Given(given.Type);
         }
 
+        if (written.Type == typeof(void) || written.Type == typeof(Task) || written.Type == typeof(ValueTask))
+        {
+            throw new SchemaException("The method returns nothing.");
+        }
+
         return Map(Awaited(written), isId ? _ => context.Leaves.Id : context.OutputTypes.Get);
     }
 
@@ -39,8 +44,7 @@ internal sealed class TypeMapper(SchemaContext context)
     {
         var type = Nullable.GetUnderlyingType(written.Type) ?? written.Type;
         var nullable = written.Type.IsValueType ? type != written.Type : written.ReadState != NullabilityState.NotNull;
-        var isLeaf = context.Leaves.Find(type) is not null;
-        GraphType mapped = !isLeaf && NetTypes.ElementType(type) is { } element
+        GraphType mapped = !context.Leaves.Is(type) && NetTypes.ElementType(type) is { } element
             ? new ListType(Element(written, element) is { } of ? Map(of, named) : new NonNullType(named(element)))
             : named(type);
         return nullable ? mapped : new NonNullType(mapped);

@@ -16,7 +16,7 @@ internal sealed class MutationErrors
         {
             if (type.IsAssignableTo(typeof(Exception)))
             {
-                _creators.Add((type, exception => exception));
+                _creators.Add((type, exception => new DeclaredError(exception)));
                 continue;
             }
 
@@ -52,8 +52,21 @@ internal sealed class MutationErrors
         return errors.Count == inner.Count ? errors : null;
     }
 
+    /// <summary>Of the type made from an exception class.</summary>
     public static Field MessageField() =>
         new("message", new NonNullType(BuiltInScalars.String)) { Getter = error => ((Exception)error).Message };
+
+    /// <summary>Lets getters of an exception class read it where it is a value.</summary>
+    public static void Unwrap(FieldedType type)
+    {
+        foreach (var field in type.Fields.Values)
+        {
+            if (field.Getter is { } get)
+            {
+                field.Getter = error => get(DeclaredError.Unwrap(error));
+            }
+        }
+    }
 
     private object? FindOne(Exception exception)
     {

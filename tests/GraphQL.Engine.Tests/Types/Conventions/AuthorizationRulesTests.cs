@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Webox.GraphQL.Engine.Annotations;
 using Webox.GraphQL.Engine.Tests.Types.Annotated;
+using AllowAnonymousAttribute = Webox.GraphQL.Engine.Annotations.AllowAnonymousAttribute;
+using AuthorizeAttribute = Webox.GraphQL.Engine.Annotations.AuthorizeAttribute;
 
 namespace Webox.GraphQL.Engine.Tests.Types.Conventions;
 
@@ -57,7 +60,7 @@ public sealed class AuthorizationRulesTests
         {
             builder.Services.AddSingleton<Calls>();
             builder.AddAuthorization();
-            builder.Services.AddAuthorizationBuilder().AddPolicy("adults", policy => policy.RequireRole("adult"));
+            builder.Services.Configure<AuthorizationOptions>(options => options.AddPolicy("adults", policy => policy.RequireRole("adult")));
         },
         typeof(Queries));
 
