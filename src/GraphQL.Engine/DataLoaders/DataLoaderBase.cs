@@ -11,7 +11,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<TKey, Task<TValue?>> _cache = [];
-    private int _generation;
+    private (RequestLoop? Loop, int Generation) _owner;
 
     // Only this assembly makes new kinds of loaders; applications derive from those.
     private protected DataLoaderBase()
@@ -23,7 +23,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
         var loop = RequestLoop.Current;
         lock (_gate)
         {
-            ForgetOlderThan(loop?.Generation ?? 0);
+            ForgetUnlessOf(loop);
             if (!_cache.TryGetValue(key, out var task) || task.IsFaulted || task.IsCanceled)
             {
                 _cache[key] = task = Begin(key, loop);
@@ -42,12 +42,16 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
     /// <summary>Starts to load a key that is not cached. Called with a lock held, so it must not run code of the application.</summary>
     private protected abstract Task<TValue?> Begin(TKey key, RequestLoop? loop);
 
-    /// <summary>A field of a mutation must not read what was cached before another one wrote.</summary>
-    private void ForgetOlderThan(int generation)
+    /// <summary>
+    /// A field of a mutation must not read what was cached before another one wrote; nor must a request that shares its
+    /// services with an earlier one.
+    /// </summary>
+    private void ForgetUnlessOf(RequestLoop? loop)
     {
-        if (_generation < generation)
+        var owner = (loop, loop?.Generation ?? 0);
+        if (_owner != owner)
         {
-            _generation = generation;
+            _owner = owner;
             _cache.Clear();
         }
     }

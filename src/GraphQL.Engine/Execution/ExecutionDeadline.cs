@@ -1,8 +1,8 @@
 namespace Webox.GraphQL.Engine.Execution;
 
 /// <summary>
-/// Ends an execution: when the client leaves, or when it takes too long. Its clock starts with the first one who asks
-/// for the token, so an execution that waits for nothing needs no timer.
+/// Ends an execution: when the client leaves, or when it takes too long. Its clock starts with the first resolver that
+/// waits or asks for the token; an execution that waits for nothing needs no timer.
 /// </summary>
 internal sealed class ExecutionDeadline(TimeSpan timeout, TimeProvider timeProvider, CancellationToken request) : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class ExecutionDeadline(TimeSpan timeout, TimeProvider timeProvi
         {
             lock (_gate)
             {
-                return _token ??= Start();
+                return _token ??= CreateToken();
             }
         }
     }
@@ -31,6 +31,8 @@ internal sealed class ExecutionDeadline(TimeSpan timeout, TimeProvider timeProvi
     public static IError Error { get; } = new Error { Message = "The request took longer than allowed.", Code = ErrorCodes.TimedOut };
 
     private bool IsTimedOut => _timer?.IsCancellationRequested == true;
+
+    public void Start() => _ = Token;
 
     /// <param name="isDone">Too late to be too late: only the client's leaving counts.</param>
     /// <exception cref="OperationCanceledException">One of both happened.</exception>
@@ -53,7 +55,7 @@ internal sealed class ExecutionDeadline(TimeSpan timeout, TimeProvider timeProvi
         }
     }
 
-    private CancellationToken Start()
+    private CancellationToken CreateToken()
     {
         _timer = new CancellationTokenSource(timeout, timeProvider);
         _linked = CancellationTokenSource.CreateLinkedTokenSource(request, _timer.Token);

@@ -1,4 +1,3 @@
-using System.Collections;
 using Microsoft.Extensions.DependencyInjection;
 using Webox.GraphQL.Engine.Execution.Plans;
 using Webox.GraphQL.Engine.Execution.Results;
@@ -19,7 +18,7 @@ internal sealed class OperationExecution : IAsyncDisposable
     private readonly ExecutionRequest _request;
     private readonly ExecutionDeadline _deadline;
     private readonly RequestLoop _loop;
-    private readonly Queue<ObjectNode> _ready = [];
+    private readonly ReadyObjects _ready;
     private readonly Dictionary<FieldPlan, IReadOnlyDictionary<string, object?>> _arguments = [];
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Dictionary<string, object?>? _globalState;
@@ -33,6 +32,7 @@ internal sealed class OperationExecution : IAsyncDisposable
         _environment = environment;
         _request = request;
         _deadline = new ExecutionDeadline(environment.Timeout, environment.TimeProvider, cancellationToken);
+        _ready = new ReadyObjects(environment);
         _loop = new RequestLoop(() => _deadline.Token);
     }
 
@@ -91,7 +91,11 @@ internal sealed class OperationExecution : IAsyncDisposable
         return arguments;
     }
 
-    public void BeginField() => Interlocked.Increment(ref _running);
+    public void BeginField()
+    {
+        _deadline.Start();
+        Interlocked.Increment(ref _running);
+    }
 
     public void EndField()
     {
@@ -111,9 +115,7 @@ internal sealed class OperationExecution : IAsyncDisposable
 
         try
         {
-            node.Slots[plan.Slot] = plan.Selection is { NeedsResolvers: true } || value is IEnumerable and not (string or ICollection)
-                ? Expand(value, plan.Field.Type, plan, ResponsePath.Append(node.Path, plan.ResponseKey))
-                : value;
+            node.Slots[plan.Slot] = _ready.Collect(value, node, plan);
         }
         catch (Exception exception)
         {
@@ -134,7 +136,7 @@ internal sealed class OperationExecution : IAsyncDisposable
         }
         else
         {
-            node.Slots[plan.Slot] = Failure(exception, plan, ResponsePath.Append(node.Path, plan.ResponseKey));
+            node.Slots[plan.Slot] = _environment.Errors.Fail(exception, plan, ResponsePath.Append(node.Path, plan.ResponseKey).ToList());
         }
     }
 
@@ -168,7 +170,7 @@ internal sealed class OperationExecution : IAsyncDisposable
 
     private async ValueTask<bool> RunAllAsync(ObjectNode root, ResponseWriter writer)
     {
-        _ready.Enqueue(root);
+        _ready.Add(root);
         await ResolveAsync();
         return writer.WriteRoot(root);
     }
@@ -219,11 +221,11 @@ internal sealed class OperationExecution : IAsyncDisposable
         }
     }
 
-    private bool IsDone => _ready.Count == 0 && Volatile.Read(ref _running) == 0;
+    private bool IsDone => _ready.IsEmpty && Volatile.Read(ref _running) == 0;
 
     private void StartReady()
     {
-        while (_ready.TryDequeue(out var node))
+        while (_ready.TryTake(out var node))
         {
             foreach (var field in node.Plan.SlotFields)
             {
@@ -254,60 +256,6 @@ internal sealed class OperationExecution : IAsyncDisposable
             Fail(node, field, exception);
         }
     }
-
-    private object? Expand(object? value, GraphType type, FieldPlan plan, ResponsePath path)
-    {
-        if (value is null or Exception)
-        {
-            return value is Exception exception ? Failure(exception, plan, path) : null;
-        }
-
-        if (type.Nullable is ListType list)
-        {
-            return ListValues.TryRead(value, out var items) ? ExpandItems(items, list.OfType, plan, path) : value;
-        }
-
-        if (plan.Selection is not { NeedsResolvers: true } selection)
-        {
-            return value;
-        }
-
-        try
-        {
-            var objectPlan = selection.For(_environment.AbstractTypes.Resolve(selection.Type, value));
-            if (!objectPlan.NeedsResolvers)
-            {
-                return value;
-            }
-
-            var node = new ObjectNode(objectPlan, value, path);
-            _ready.Enqueue(node);
-            return node;
-        }
-        catch (Exception exception)
-        {
-            return Failure(exception, plan, path);
-        }
-    }
-
-    private ResolvedList ExpandItems(object?[] items, GraphType itemType, FieldPlan plan, ResponsePath path)
-    {
-        if (plan.Selection is not { NeedsResolvers: true })
-        {
-            return new ResolvedList(items);
-        }
-
-        var expanded = new object?[items.Length];
-        for (var i = 0; i < items.Length; i++)
-        {
-            expanded[i] = Expand(items[i], itemType, plan, path.Append(i));
-        }
-
-        return new ResolvedList(expanded);
-    }
-
-    private FieldFailure Failure(Exception exception, FieldPlan plan, ResponsePath path) =>
-        _environment.Errors.Fail(exception, plan, path.ToList());
 
     private async Task DisposeLaterAsync(AsyncServiceScope scope)
     {

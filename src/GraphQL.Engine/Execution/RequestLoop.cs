@@ -89,18 +89,17 @@ internal sealed class RequestLoop(Func<CancellationToken> aborted) : Synchroniza
         wake?.TrySetResult();
     }
 
-    /// <summary>Runs what is queued, and dispatches batches once nothing is. Call it inside <see cref="Enter"/>.</summary>
+    /// <summary>Runs what was queued first; dispatches all batches when nothing is. Call it inside <see cref="Enter"/>.</summary>
     /// <returns>False when there was nothing to do.</returns>
     public bool RunOnce()
     {
-        var ran = false;
-        while (TryTakeWork(out var run, out var state))
+        if (!TryTakeWork(out var run, out var state))
         {
-            ran = true;
-            run(state);
+            return DispatchBatches();
         }
 
-        return ran || DispatchBatches();
+        run(state);
+        return true;
     }
 
     /// <summary>Waits until there is work again, or <see cref="Aborted"/> is canceled.</summary>

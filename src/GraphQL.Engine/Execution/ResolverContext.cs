@@ -26,8 +26,8 @@ public abstract class ResolverContext
     public abstract IReadOnlyDictionary<string, object?> Arguments { get; }
 
     /// <summary>
-    /// Scoped services: a scope of its own for each field of a query or an event, one scope for all fields of a mutation.
-    /// Disposed when the field (the mutation) is done.
+    /// Scoped services: a scope of its own for each field of a query or an event, one scope for all root fields of a mutation,
+    /// which run one after another. Disposed when the field (the mutation) is done.
     /// </summary>
     public abstract IServiceProvider Services { get; }
 

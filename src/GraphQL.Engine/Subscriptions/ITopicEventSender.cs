@@ -13,6 +13,7 @@ public interface ITopicEventSender
 /// <summary>Subscribes to the topics of this process.</summary>
 public interface ITopicEventReceiver
 {
+    /// <param name="cancellationToken">Ends the subscription.</param>
     ValueTask<ISourceStream<TMessage>> SubscribeAsync<TMessage>(string topicName, CancellationToken cancellationToken = default);
 }
 

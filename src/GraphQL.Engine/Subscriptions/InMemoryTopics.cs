@@ -63,6 +63,7 @@ public sealed class InMemoryTopics(SubscriptionOptions options) : ITopicEventSen
             subscribers.Add(subscriber);
         }
 
+        subscriber.EndWith(cancellationToken);
         return new ValueTask<ISourceStream<TMessage>>(subscriber);
     }
 

@@ -18,6 +18,12 @@ internal sealed class TopicSubscriber<TMessage>(int capacity, Action<ITopicSubsc
         SingleReader = true,
     });
 
+    private CancellationTokenRegistration _end;
+
+    /// <summary>Leaves the topic when the token is canceled, even if nobody has begun to read.</summary>
+    public void EndWith(CancellationToken cancellationToken) =>
+        _end = cancellationToken.UnsafeRegister(static state => ((TopicSubscriber<TMessage>)state!).Complete(), this);
+
     /// <summary>Takes a message; never waits.</summary>
     public void Offer(TMessage message) => _messages.Writer.TryWrite(message);
 
@@ -32,6 +38,6 @@ internal sealed class TopicSubscriber<TMessage>(int capacity, Action<ITopicSubsc
     public ValueTask DisposeAsync()
     {
         Complete();
-        return ValueTask.CompletedTask;
+        return _end.DisposeAsync();
     }
 }

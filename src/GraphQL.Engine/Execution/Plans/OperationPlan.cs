@@ -11,7 +11,10 @@ internal sealed class OperationPlan
     /// <summary>Each variable doubles the ways in which an operation can be cut down; few of them are in use.</summary>
     private const int VariantsMax = 16;
 
-    private readonly ConcurrentDictionary<UInt128, SelectionPlan> _variants = [];
+    /// <summary>Bits of the mask that tells variants apart. An operation with more conditions is compiled for each request.</summary>
+    private const int ConditionsMax = 64;
+
+    private readonly ConcurrentDictionary<ulong, SelectionPlan> _variants = [];
     private readonly Schema _schema;
     private readonly IReadOnlyDictionary<string, FragmentDefinitionNode> _fragments;
     private readonly ResolverAnalysis _resolvers;
@@ -45,16 +48,15 @@ internal sealed class OperationPlan
     /// <summary>The fields of the root type, less those that <c>@skip</c> and <c>@include</c> leave out under these variables.</summary>
     public ObjectPlan SelectRoot(IReadOnlyDictionary<string, object?> variables)
     {
-        var conditions = _conditions.ToDictionary(name => name, name => variables.GetValueOrDefault(name) is true, StringComparer.Ordinal);
-        if (_conditions.Count > 128)
+        if (_conditions.Count > ConditionsMax)
         {
-            return Compile(conditions).For(RootType);
+            return Compile(variables).For(RootType);
         }
 
-        var mask = Mask(conditions);
+        var mask = Mask(variables);
         if (!_variants.TryGetValue(mask, out var variant))
         {
-            variant = Compile(conditions);
+            variant = Compile(variables);
             if (_variants.Count < VariantsMax)
             {
                 variant = _variants.GetOrAdd(mask, variant);
@@ -64,19 +66,22 @@ internal sealed class OperationPlan
         return variant.For(RootType);
     }
 
-    private UInt128 Mask(Dictionary<string, bool> conditions)
+    private ulong Mask(IReadOnlyDictionary<string, object?> variables)
     {
-        var mask = UInt128.Zero;
+        var mask = 0UL;
         for (var i = 0; i < _conditions.Count; i++)
         {
-            mask |= conditions[_conditions[i]] ? UInt128.One << i : UInt128.Zero;
+            mask |= variables.GetValueOrDefault(_conditions[i]) is true ? 1UL << i : 0;
         }
 
         return mask;
     }
 
-    private SelectionPlan Compile(Dictionary<string, bool> conditions) =>
-        new(new PlanContext(_schema, _fragments, conditions, _resolvers), RootType, [Definition.SelectionSet], 1);
+    private SelectionPlan Compile(IReadOnlyDictionary<string, object?> variables)
+    {
+        var conditions = _conditions.ToDictionary(name => name, name => variables.GetValueOrDefault(name) is true, StringComparer.Ordinal);
+        return new SelectionPlan(new PlanContext(_schema, _fragments, conditions, _resolvers), RootType, [Definition.SelectionSet], 1);
+    }
 
     private static ObjectType? FindRootType(Schema schema, OperationType operation) => operation switch
     {
