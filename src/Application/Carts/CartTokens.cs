@@ -30,12 +30,13 @@ public sealed class CartTokens(IKeyRing keys)
         Span<byte> bytes = stackalloc byte[TokenBytes];
         if (token is null
             || token.Length != Base64Url.GetEncodedLength(TokenBytes)
-            || !Base64Url.TryDecodeFromChars(token, bytes, out var length)
+            || !Base64Url.IsValid(token, out var length)
             || length != TokenBytes)
         {
             return null;
         }
 
+        Base64Url.DecodeFromChars(token, bytes);
         Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(_key, bytes[..IdBytes], expected);
         return CryptographicOperations.FixedTimeEquals(expected, bytes[IdBytes..]) ? CartId.From(new Guid(bytes[..IdBytes])) : null;

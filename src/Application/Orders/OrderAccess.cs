@@ -36,7 +36,11 @@ public static class OrderAccess
 
     /// <summary>The payments of the orders that the customer may pay.</summary>
     public static IQueryable<Payment> PayableBy(this IQueryable<Payment> payments, IQueryable<Order> orders, ICurrentCustomer customer) =>
-        payments.Where(payment => orders.PayableBy(customer).Any(order => order.Id == payment.OrderId));
+        payments.Of(orders.PayableBy(customer));
+
+    /// <summary>The payments of these orders.</summary>
+    public static IQueryable<Payment> Of(this IQueryable<Payment> payments, IQueryable<Order> orders) =>
+        payments.Where(payment => orders.Any(order => order.Id == payment.OrderId));
 
     /// <summary>Reads everybody's orders and payments.</summary>
     public static bool IsOrderStaff(this ICurrentCustomer customer) =>

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Webox.Infrastructure.Database;
+using Webox.TestSupport;
+
+namespace Webox.Infrastructure.Tests.Database;
+
+public sealed class DatabaseRegistrationTests
+{
+    [Theory, OnPostgres]
+    public async Task Nothing_waits_for_ever_on_PostgreSQL(DatabaseKind kind)
+    {
+        await using var webox = await TestWebox.OpenAsync(kind);
+        await using var db = (WeboxDbContext)webox.OpenDb();
+
+        var limits = await db.Database.SqlQueryRaw<string>(
+            """
+            SELECT name || '=' || setting AS "Value" FROM pg_settings
+            WHERE name IN ('lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout') ORDER BY name
+            """).ToListAsync();
+
+        Assert.Equal(["idle_in_transaction_session_timeout=15000", "lock_timeout=3000", "statement_timeout=10000"], limits);
+    }
+}
