@@ -5,9 +5,6 @@ namespace Webox.GraphQL;
 /// <summary>What differs when the GraphQL server is our engine. Its twin is HotChocolate.cs; the project file takes one of them.</summary>
 internal static class GraphQLServer
 {
-    public static void AddLoader<T>(IRequestExecutorBuilder builder)
-        where T : class => builder.AddDataLoader<T>();
-
     /// <summary>The schema in the schema definition language.</summary>
     public static ValueTask<string> PrintSchemaAsync(IServiceProvider services) =>
         ValueTask.FromResult(SchemaPrinter.Print(services.GetRequiredService<Schema>()));

@@ -4,7 +4,7 @@ namespace Webox.GraphQL;
 
 internal static class TypesRegistration
 {
-    private static readonly MethodInfo AddLoader = typeof(GraphQLServer).GetMethod(nameof(GraphQLServer.AddLoader))!;
+    private static readonly MethodInfo AddLoader = typeof(TypesRegistration).GetMethod(nameof(AddLoaderOf), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>Every class of this assembly that says of itself, by an attribute, that it adds fields, and every DataLoader.</summary>
     public static IRequestExecutorBuilder AddTypes(this IRequestExecutorBuilder builder)
@@ -15,7 +15,7 @@ internal static class TypesRegistration
             {
                 builder.AddTypeExtension(type);
             }
-            else if (!type.IsAbstract && type.GetInterfaces().Any(port => Is(port, typeof(IDataLoader<,>))))
+            else if (!type.IsAbstract && typeof(IDataLoader).IsAssignableFrom(type))
             {
                 AddLoader.MakeGenericMethod(type).Invoke(null, [builder]);
             }
@@ -25,7 +25,9 @@ internal static class TypesRegistration
     }
 
     private static bool AddsFields(object attribute) =>
-        attribute is QueryTypeAttribute or MutationTypeAttribute or SubscriptionTypeAttribute || Is(attribute.GetType(), typeof(ExtendObjectTypeAttribute<>));
+        attribute is QueryTypeAttribute or MutationTypeAttribute or SubscriptionTypeAttribute
+        || (attribute.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ExtendObjectTypeAttribute<>));
 
-    private static bool Is(Type type, Type open) => type.IsGenericType && type.GetGenericTypeDefinition() == open;
+    private static void AddLoaderOf<T>(IRequestExecutorBuilder builder)
+        where T : class, IDataLoader => builder.AddDataLoader<T>();
 }

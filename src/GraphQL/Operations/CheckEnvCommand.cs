@@ -45,7 +45,7 @@ internal static class CheckEnvCommand
             report.LastFour is { } last ? $"ends with {last}" : null,
             report.Problem,
         };
-        return $"{report.Name,-32}{Word(report.Status),-14}{string.Join(", ", facts.Where(fact => fact is not null))}".TrimEnd();
+        return $"{report.Name,-36}{Word(report.Status),-14}{string.Join(", ", facts.Where(fact => fact is not null))}".TrimEnd();
     }
 
     private static string Word(SettingStatus status) => status switch
