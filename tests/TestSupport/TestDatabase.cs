@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Webox.Infrastructure.Database;
+using Webox.Infrastructure.Operations;
 
 namespace Webox.TestSupport;
 
@@ -78,6 +79,6 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await using var services = TestServices.For(connectionString);
         await using var db = (WeboxDbContext)TestServices.Open(services);
-        await db.Database.EnsureCreatedAsync();
+        await DatabaseSchema.BringUpToDateAsync(db, CancellationToken.None);
     }
 }

@@ -13,7 +13,7 @@ using Webox.Domain.Payments;
 
 namespace Webox.Infrastructure.Database;
 
-internal sealed class WeboxDbContext(DbContextOptions<WeboxDbContext> options, WriterGate gate) : DbContext(options), IWeboxDbSession
+internal class WeboxDbContext(DbContextOptions options, WriterGate gate) : DbContext(options), IWeboxDbSession
 {
     private const int TriesMax = 3;
 

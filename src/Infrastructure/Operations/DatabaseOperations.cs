@@ -22,7 +22,7 @@ internal sealed class DatabaseOperations(IDbContextFactory<WeboxDbContext> conte
         try
         {
             return !await db.Database.CanConnectAsync(cancellationToken) ? ["DATABASE_UNREACHABLE"]
-                : (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any() ? ["MIGRATIONS_PENDING"]
+                : !await DatabaseSchema.IsUpToDateAsync(db, cancellationToken) ? ["MIGRATIONS_PENDING"]
                 : [];
         }
         catch (DbException)
