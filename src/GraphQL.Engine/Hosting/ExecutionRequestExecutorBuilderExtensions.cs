@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Webox.GraphQL.Engine;
-using Webox.GraphQL.Engine.DataLoaders;
 using Webox.GraphQL.Engine.Execution;
 using Webox.GraphQL.Engine.Hosting;
 using Webox.GraphQL.Engine.Subscriptions;
@@ -12,7 +11,7 @@ public static class ExecutionRequestExecutorBuilderExtensions
 {
     /// <summary>Registers a DataLoader: one instance a request, for every resolver that names it as a parameter.</summary>
     public static IRequestExecutorBuilder AddDataLoader<T>(this IRequestExecutorBuilder builder)
-        where T : class, IDataLoader
+        where T : class
     {
         builder.Services.TryAddScoped<T>();
         return builder;
@@ -56,4 +55,8 @@ public static class ExecutionRequestExecutorBuilderExtensions
         builder.Services.Configure(configure);
         return builder;
     }
+
+    /// <summary>Whether <c>__schema</c> and <c>__type</c> are refused. They are unless this says otherwise.</summary>
+    public static IRequestExecutorBuilder DisableIntrospection(this IRequestExecutorBuilder builder, bool disable = true) =>
+        builder.ModifyRequestOptions(options => options.Limits = options.Limits with { IntrospectionEnabled = !disable });
 }
