@@ -5,6 +5,17 @@ namespace Webox.GraphQL;
 /// <summary>What differs when the GraphQL server is our engine. Its twin is HotChocolate.cs; the project file takes one of them.</summary>
 internal static class GraphQLServer
 {
+    /// <summary>
+    /// Development shows the explorer to browsers. Elsewhere GET asks for a header that a page of another origin cannot send, or it could
+    /// make a browser run expensive queries in its user's name.
+    /// </summary>
+    public static IRequestExecutorBuilder ConfigureTransports(this IRequestExecutorBuilder builder, IHostEnvironment environment) =>
+        builder.ModifyServerOptions(options =>
+        {
+            options.ExplorerRoot = environment.IsDevelopment() ? Path.Combine(AppContext.BaseDirectory, "explorer") : null;
+            options.RequirePreflightForGet = !environment.IsDevelopment();
+        });
+
     /// <summary>The schema in the schema definition language.</summary>
     public static ValueTask<string> PrintSchemaAsync(IServiceProvider services) =>
         ValueTask.FromResult(SchemaPrinter.Print(services.GetRequiredService<Schema>()));

@@ -16,5 +16,6 @@ internal static class GraphQLRegistration
         .AddTypes()
         .AddErrorFilter<UnexpectedErrors>()
         .AddSocketSessionInterceptor<SocketAuthentication>()
+        .ConfigureTransports(builder.Environment)
         .DisableIntrospection(!builder.Environment.IsDevelopment());
 }

@@ -3,6 +3,9 @@ namespace Webox.GraphQL;
 /// <summary>What differs when the GraphQL server is HotChocolate 15. Its twin is Engine.cs; the project file takes one of them.</summary>
 internal static class GraphQLServer
 {
+    /// <summary>Nothing: HotChocolate brings an explorer of its own.</summary>
+    public static IRequestExecutorBuilder ConfigureTransports(this IRequestExecutorBuilder builder, IHostEnvironment environment) => builder;
+
     /// <summary>The schema in the schema definition language.</summary>
     public static async ValueTask<string> PrintSchemaAsync(IServiceProvider services) =>
         (await services.GetRequiredService<IRequestExecutorResolver>().GetRequestExecutorAsync()).Schema.Print();
