@@ -38,7 +38,6 @@ internal static partial class Program
         app.UseRequestTimeouts();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseWebSockets();
         app.MapHealth();
         app.MapGraphQL().DisableRequestTimeout();
         return app;
