@@ -1,5 +1,6 @@
 using Webox.Application;
 using Webox.GraphQL;
+using Webox.GraphQL.Generations;
 using Webox.GraphQL.Operations;
 using Webox.GraphQL.Security;
 using Webox.Infrastructure;
@@ -39,6 +40,7 @@ internal static partial class Program
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
+        app.MapArtifacts();
         app.MapGraphQL().DisableRequestTimeout();
         return app;
     }

@@ -15,12 +15,22 @@ public sealed class WatchGeneration(IWeboxDbFactory databases, ICurrentCustomer 
     // Others ahead leave the queue without touching this row, so its place is looked at again this often.
     private static readonly TimeSpan QueueInterval = TimeSpan.FromSeconds(1);
 
-    /// <exception cref="GenerationNotFoundException">No such generation, or it belongs to someone else. Thrown at the first step.</exception>
-    public async IAsyncEnumerable<GenerationStep> ExecuteAsync(
-        GenerationId id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <exception cref="GenerationNotFoundException">No such generation, or it belongs to someone else.</exception>
+    public async Task<IAsyncEnumerable<GenerationStep>> ExecuteAsync(GenerationId id, CancellationToken cancellationToken)
     {
         var owner = customer.Require();
-        var (seen, position) = await ReadAsync(id, owner, cancellationToken) ?? throw new GenerationNotFoundException();
+        _ = await ReadAsync(id, owner, cancellationToken) ?? throw new GenerationNotFoundException();
+        return FollowAsync(id, owner, CancellationToken.None);
+    }
+
+    private async IAsyncEnumerable<GenerationStep> FollowAsync(
+        GenerationId id, CustomerId owner, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(id, owner, cancellationToken) is not var (seen, position))
+        {
+            yield break;
+        }
+
         yield return new GenerationStep.Snapshot(seen);
 
         await foreach (var _ in TicksAsync(id, () => seen.Status is GenerationStatus.Queued, cancellationToken))

@@ -3,6 +3,8 @@ namespace Webox.Domain.Generations;
 /// <summary>A file made by a generation, kept by Webox under the hash of its content.</summary>
 public sealed record Artifact
 {
+    public required GenerationId GenerationId { get; init; }
+
     /// <summary>Its place in the generation, from 1.</summary>
     public required int Number { get; init; }
 

@@ -4,6 +4,7 @@ using Webox.Infrastructure.Generations.Artifacts;
 using Webox.Infrastructure.Generations.Queue;
 using Webox.Infrastructure.Generations.Sandbox;
 using Webox.Infrastructure.Generations.Worker;
+using Webox.Infrastructure.Operations;
 
 namespace Webox.Infrastructure.Generations;
 
@@ -16,6 +17,7 @@ internal static class GenerationsRegistration
         .AddSingleton<TextProviders>()
         .AddSingleton<IArtifactStore, ArtifactStore>()
         .AddSingleton<ArtifactUrls>()
+        .AddJobInvariants()
         .AddGenerationQueue()
         .AddGenerationWorker();
 }

@@ -11,6 +11,7 @@ internal static class KnownSettings
     [
         new("ASPNETCORE_ENVIRONMENT") { Form = "Development|Staging|Production" },
         new("WEBOX_URLS") { Form = @"https?://[^\s;/]+(;https?://[^\s;/]+)*/?" },
+        new("WEBOX_PUBLIC_URL") { Form = Url },
         new("WEBOX_DATA"),
         new("WEBOX_DATABASE") { IsSecret = true, Form = @"(?i:.*(data source|host)\s*=.+)" },
         new("WEBOX_NODE") { Form = "[A-Za-z0-9._-]{1,64}" },

@@ -38,8 +38,8 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         generation.OwnsMany(g => g.Artifacts, artifact =>
         {
             artifact.ToTable("generation_artifacts");
-            artifact.WithOwner().HasForeignKey("generation_id");
-            artifact.HasKey("generation_id", nameof(Artifact.Number));
+            artifact.WithOwner().HasForeignKey(a => a.GenerationId);
+            artifact.HasKey(a => new { a.GenerationId, a.Number });
             artifact.Property(a => a.Number).ValueGeneratedNever();
             artifact.Property(a => a.MediaType).HasMaxLength(100);
             artifact.Property(a => a.Sha256).HasMaxLength(64);

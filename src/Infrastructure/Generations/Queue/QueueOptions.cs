@@ -24,7 +24,7 @@ internal sealed record QueueOptions
     /// </summary>
     public int RunningPerCustomerMax { get; init; } = 3;
 
-    /// <summary>How long unfinished generations may go on after the order to stop.</summary>
+    /// <summary>How long unfinished generations may go on after the order to stop; less than the host waits, so that the rest is put back in time.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
     public static QueueOptions From(IConfiguration configuration)

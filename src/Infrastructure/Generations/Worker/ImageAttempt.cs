@@ -21,6 +21,7 @@ internal sealed class ImageAttempt(IEnumerable<IImageGenerator> generators, Gene
             var file = ImageFile.Read(image);
             saved.Add(new Artifact
             {
+                GenerationId = generation.Id,
                 Number = saved.Count + 1,
                 MediaType = file.MediaType,
                 Bytes = image.Length,

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Webox.Application.Generations;
 
 namespace Webox.Infrastructure.Generations.Worker;
@@ -16,6 +15,5 @@ internal static class WorkerRegistration
         // Started in this order and stopped in the opposite one: leases are kept until the worker has put its generations back.
         .AddHostedService<LeaseRescue>()
         .AddHostedService<LeaseKeeper>()
-        .AddHostedService<GenerationWorker>()
-        .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+        .AddHostedService<GenerationWorker>();
 }

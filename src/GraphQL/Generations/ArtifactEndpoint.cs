@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using Webox.Application;
+using Webox.Application.Generations;
+using Webox.Domain.Generations;
+
+namespace Webox.GraphQL.Generations;
+
+/// <summary>
+/// Serves artifacts to whoever holds a signed address. A wrong signature, an expired address and a file that never was are the same 404.
+/// </summary>
+public static class ArtifactEndpoint
+{
+    /// <summary>Shown in the page; anything else is offered as a download. None of these can carry a script.</summary>
+    private static readonly HashSet<string> Shown = ["image/png", "image/jpeg", "image/webp"];
+
+    public static IEndpointConventionBuilder MapArtifacts(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapMethods("/artifacts/{generation}/{number}", [HttpMethods.Get, HttpMethods.Head], GetAsync);
+
+    private static async Task<IResult> GetAsync(
+        string generation, string number, string? expires, string? signature, HttpContext context,
+        ArtifactUrls urls, IWeboxDb db, IArtifactStore store, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParseExact(generation, "N", out var id)
+            || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+            || !long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var until)
+            || !urls.IsValid(GenerationId.From(id), place, until, signature ?? "")
+            || await FindAsync(db, GenerationId.From(id), place, cancellationToken) is not { } artifact
+            || store.OpenRead(artifact.Sha256) is not { } file)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        headers.CacheControl = "private, max-age=600, immutable";
+        headers.ContentDisposition = Shown.Contains(artifact.MediaType) ? "inline" : "attachment";
+        return TypedResults.Stream(file, artifact.MediaType, entityTag: new EntityTagHeaderValue($"\"{artifact.Sha256}\""), enableRangeProcessing: true);
+    }
+
+    private static async Task<Artifact?> FindAsync(IWeboxDb db, GenerationId id, int number, CancellationToken cancellationToken)
+    {
+        var generation = await db.Generations.AsNoTracking().FirstOrDefaultAsync(g => g.Id == id, cancellationToken);
+        return generation?.Artifacts.FirstOrDefault(artifact => artifact.Number == number);
+    }
+}

@@ -1,0 +1,7 @@
+using Webox.Domain.Generations;
+
+namespace Webox.GraphQL.Generations;
+
+/// <summary>A model on offer.</summary>
+[ExtendObjectType<Model>(IgnoreProperties = [nameof(Model.OutputTokensMax), nameof(Model.Pricing), nameof(Model.ProviderModel)])]
+public static class ModelType;
