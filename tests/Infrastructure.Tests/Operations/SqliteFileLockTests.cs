@@ -57,6 +57,6 @@ public sealed class SqliteFileLockTests : IDisposable
 
     private sealed class Contexts(DbContextOptions<WeboxDbContext> options) : IDbContextFactory<WeboxDbContext>
     {
-        public WeboxDbContext CreateDbContext() => new(options);
+        public WeboxDbContext CreateDbContext() => new(options, new WriterGate());
     }
 }
