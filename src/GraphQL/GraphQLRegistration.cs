@@ -7,13 +7,10 @@ internal static class GraphQLRegistration
     /// <summary>The GraphQL server: what its schema is made of and how it answers. Introspection is on in Development only.</summary>
     public static void AddWeboxGraphQL(this WebApplicationBuilder builder) => builder.Services
         .AddGraphQLServer()
-        .AddQueryType()
-        .AddMutationType()
-        .AddSubscriptionType()
+        .AddTypes()
         .AddMutationConventions()
         .AddGlobalObjectIdentification()
         .AddAuthorization()
-        .AddTypes()
         .AddErrorFilter<UnexpectedErrors>()
         .AddSocketSessionInterceptor<SocketAuthentication>()
         .ConfigureTransports(builder.Environment)

@@ -6,10 +6,20 @@ internal static class TypesRegistration
 {
     private static readonly MethodInfo AddLoader = typeof(TypesRegistration).GetMethod(nameof(AddLoaderOf), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    /// <summary>Every class of this assembly that says of itself, by an attribute, that it adds fields, and every DataLoader.</summary>
+    /// <summary>
+    /// Every class of this assembly that says of itself, by an attribute, that it adds fields, and every DataLoader; and the root types
+    /// that have fields.
+    /// </summary>
     public static IRequestExecutorBuilder AddTypes(this IRequestExecutorBuilder builder)
     {
-        foreach (var type in typeof(TypesRegistration).Assembly.GetTypes().Where(type => type.IsClass).OrderBy(type => type.FullName, StringComparer.Ordinal))
+        var classes = typeof(TypesRegistration).Assembly.GetTypes().Where(type => type.IsClass).OrderBy(type => type.FullName, StringComparer.Ordinal).ToList();
+        builder.AddQueryType().AddMutationType();
+        if (classes.Exists(type => type.IsDefined(typeof(SubscriptionTypeAttribute), inherit: false)))
+        {
+            builder.AddSubscriptionType();
+        }
+
+        foreach (var type in classes)
         {
             if (type.GetCustomAttributes(inherit: false).Any(AddsFields))
             {
