@@ -33,19 +33,19 @@ internal sealed class StockServer : IAsyncDisposable
     public int Subscribers => _app.Services.GetRequiredService<InMemoryTopics>().SubscriberCount;
 
     public static Task<StockServer> StartAsync(Action<GraphQLServerOptions>? options = null) =>
-        StartAsync(builder => builder.ModifyServerOptions(options ?? (_ => { })), "http://127.0.0.1:0");
+        StartAsync(builder => builder.ModifyServerOptions(options ?? (_ => { })));
 
-    public static async Task<StockServer> StartAsync(Action<IRequestExecutorBuilder> configure, string url = "http://127.0.0.1:0")
+    public static async Task<StockServer> StartAsync(Action<IRequestExecutorBuilder> configure)
     {
-        var app = Build(configure, url);
+        var app = Build(configure);
         await app.StartAsync();
         return new StockServer(app);
     }
 
-    public static WebApplication Build(Action<IRequestExecutorBuilder> configure, string url)
+    private static WebApplication Build(Action<IRequestExecutorBuilder> configure)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(url);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<StockLevels>().AddSingleton<FloodGauge>();
         configure(builder.Services
@@ -63,10 +63,12 @@ internal sealed class StockServer : IAsyncDisposable
         return app;
     }
 
-    /// <summary>An open socket that speaks graphql-transport-ws; nothing sent yet.</summary>
-    public async Task<TestSocket> ConnectAsync(string? subprotocol = "graphql-transport-ws", string? origin = null)
+    /// <summary>An open socket; nothing sent yet.</summary>
+    public Task<TestSocket> ConnectAsync(string? subprotocol = "graphql-transport-ws", string? origin = null) =>
+        ConnectAsync(new ClientWebSocket(), subprotocol, origin);
+
+    public Task<TestSocket> ConnectAsync(ClientWebSocket socket, string? subprotocol, string? origin)
     {
-        var socket = new ClientWebSocket();
         if (subprotocol is not null)
         {
             socket.Options.AddSubProtocol(subprotocol);
@@ -78,7 +80,7 @@ internal sealed class StockServer : IAsyncDisposable
         }
 
         socket.Options.CollectHttpResponseDetails = true;
-        return await TestSocket.ConnectAsync(socket, new UriBuilder(Address) { Scheme = "ws" }.Uri);
+        return TestSocket.ConnectAsync(socket, new UriBuilder(Address) { Scheme = "ws" }.Uri);
     }
 
     public Task StopAsync() => _app.StopAsync();

@@ -16,6 +16,9 @@ internal sealed class TestSocket : IDisposable
 
     public string? Subprotocol => _socket.SubProtocol;
 
+    /// <summary>Null until the server has closed.</summary>
+    public int? CloseCode => (int?)_socket.CloseStatus;
+
     public static async Task<TestSocket> ConnectAsync(ClientWebSocket socket, Uri address)
     {
         using var timeout = new CancellationTokenSource(Patience);
