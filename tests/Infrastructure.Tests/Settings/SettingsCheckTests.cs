@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Webox.Application.Operations;
 using Webox.Infrastructure.Settings;
 
 namespace Webox.Infrastructure.Tests.Settings;
 
-public sealed class SettingsCheckTests
+public sealed partial class SettingsCheckTests
 {
     [Theory]
     [InlineData("STRIPE_SECRET_KEY", "sk_test_51Abcdefghijklmnop", SettingStatus.Set, "test")]
@@ -84,6 +85,23 @@ public sealed class SettingsCheckTests
         Assert.All(example, line => Assert.EndsWith("=", line, StringComparison.Ordinal));
         Assert.Equal(KnownSettings.All.Select(setting => setting.Name + "="), example);
     }
+
+    [Fact]
+    public void Every_setting_that_the_source_reads_is_known()
+    {
+        var read = Directory.GetFiles(Path.Combine(RepositoryRoot(), "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file => SettingName().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups[1].Value)
+            .Distinct()
+            .ToList();
+
+        Assert.NotEmpty(read);
+        Assert.Empty(read.Except(KnownSettings.All.Select(setting => setting.Name)));
+    }
+
+    [GeneratedRegex("\"(WEBOX_[A-Z_]+[A-Z])\"")]
+    private static partial Regex SettingName();
 
     private static IReadOnlyList<SettingReport> Check(Dictionary<string, string?> settings) =>
         new SettingsCheck(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).Check();
