@@ -1,9 +1,6 @@
 namespace Webox.GraphQL.Engine.Subscriptions;
 
-/// <summary>
-/// Reads a source stream and leaves it at once when it is told to, also where the source takes no notice: then the
-/// source is disposed as soon as it comes back.
-/// </summary>
+/// <summary>Reads a source stream and leaves it at once when it is told to, without waiting for the source to notice.</summary>
 internal sealed class EventReader(IAsyncEnumerable<object?> source, CancellationToken cancellationToken) : IAsyncDisposable
 {
     private readonly IAsyncEnumerator<object?> _events = source.GetAsyncEnumerator(cancellationToken);
@@ -27,27 +24,22 @@ internal sealed class EventReader(IAsyncEnumerable<object?> source, Cancellation
         return hasNext;
     }
 
+    /// <summary>The source has not come back yet. Disposing waits until it does.</summary>
+    public bool IsBusy => _moving is { IsCompleted: false };
+
     public async ValueTask DisposeAsync()
     {
-        if (_moving is { IsCompleted: false } moving)
+        if (_moving is Task moving)
         {
-            _ = DisposeLateAsync(moving);
+            await moving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        else
-        {
-            await _events.DisposeAsync();
-        }
+
+        await _events.DisposeAsync();
     }
 
     private Task<bool> WaitAsync(Task<bool> move)
     {
         _moving = move;
         return move.WaitAsync(cancellationToken);
-    }
-
-    private async Task DisposeLateAsync(Task<bool> moving)
-    {
-        await ((Task)moving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _events.DisposeAsync();
     }
 }

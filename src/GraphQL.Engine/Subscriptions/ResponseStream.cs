@@ -16,7 +16,6 @@ internal sealed class ResponseStream(
     SubscriptionLifetime lifetime)
     : IResponseStream
 {
-    /// <summary>How long disposing waits for a source that takes no notice of cancellation.</summary>
     private static readonly TimeSpan ClosingTimeMax = TimeSpan.FromSeconds(1);
 
     private int _isTaken;
@@ -28,13 +27,17 @@ internal sealed class ResponseStream(
         ? ReadAsync(cancellationToken)
         : throw new InvalidOperationException("A response stream can be read once.");
 
-    /// <summary>Closes the source, also while a reader waits for its next event.</summary>
+    /// <summary>
+    /// Closes the source, also while a reader waits for its next event. Waits for it to be closed, but not long: a source
+    /// that takes no notice closes when it comes back.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         lifetime.Cancel();
         if (Take())
         {
-            await CloseAsync(null);
+            // A source that was read is closed by its enumerator; one that was not has none.
+            await CloseAsync(source as IAsyncDisposable);
         }
 
         await lifetime.Completion.WaitAsync(ClosingTimeMax, environment.TimeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -56,7 +59,11 @@ internal sealed class ResponseStream(
         finally
         {
             await end.CancelAsync();
-            await CloseAsync(events);
+            var closing = CloseAsync(events);
+            if (!events.IsBusy)
+            {
+                await closing;
+            }
         }
     }
 
@@ -86,18 +93,15 @@ internal sealed class ResponseStream(
         return await RequestExecution.RunAsync(environment, execution, scope, cancellationToken);
     }
 
-    private async ValueTask CloseAsync(EventReader? events)
+    private async Task CloseAsync(IAsyncDisposable? open)
     {
         try
         {
-            await (events?.DisposeAsync() ?? ValueTask.CompletedTask);
-            if (source is IAsyncDisposable disposable)
-            {
-                await disposable.DisposeAsync();
-            }
+            await (open?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
         finally
         {
+            // Not before: the source may still use the services of the stream.
             await lifetime.EndAsync();
         }
     }
