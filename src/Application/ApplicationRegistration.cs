@@ -18,6 +18,7 @@ public static class ApplicationRegistration
         return services
             .AddSingleton<CartTokens>()
             .AddScoped<CartAccess>()
+            .AddScoped<CartPricing>()
             .AddSingleton<PaymentGateways>();
     }
 }

@@ -16,6 +16,10 @@ internal static class GraphQLServer
             options.RequirePreflightForGet = !environment.IsDevelopment();
         });
 
+    /// <summary>The scalars that the specification does not define.</summary>
+    public static IRequestExecutorBuilder AddScalars(this IRequestExecutorBuilder builder) =>
+        builder.AddType(new ScalarType("CurrencyCode") { Description = "ISO 4217 code of a currency Webox sells in: `EUR`." });
+
     /// <summary>The schema in the schema definition language.</summary>
     public static ValueTask<string> PrintSchemaAsync(IServiceProvider services) =>
         ValueTask.FromResult(SchemaPrinter.Print(services.GetRequiredService<Schema>()));

@@ -11,6 +11,7 @@ internal static class GraphQLRegistration
         .AddMutationConventions()
         .AddGlobalObjectIdentification()
         .AddAuthorization()
+        .AddScalars()
         .AddErrorFilter<UnexpectedErrors>()
         .AddSocketSessionInterceptor<SocketAuthentication>()
         .ConfigureTransports(builder.Environment)

@@ -6,6 +6,10 @@ internal static class GraphQLServer
     /// <summary>Nothing: HotChocolate brings an explorer of its own.</summary>
     public static IRequestExecutorBuilder ConfigureTransports(this IRequestExecutorBuilder builder, IHostEnvironment environment) => builder;
 
+    /// <summary>The scalars that the specification does not define.</summary>
+    public static IRequestExecutorBuilder AddScalars(this IRequestExecutorBuilder builder) =>
+        builder.AddType(new StringType("CurrencyCode", "ISO 4217 code of a currency Webox sells in: `EUR`."));
+
     /// <summary>The schema in the schema definition language.</summary>
     public static async ValueTask<string> PrintSchemaAsync(IServiceProvider services) =>
         (await services.GetRequiredService<IRequestExecutorResolver>().GetRequestExecutorAsync()).Schema.Print();

@@ -8,7 +8,7 @@ namespace Webox.Application.Orders;
 /// <summary>Which orders someone may see.</summary>
 public static class OrderAccess
 {
-    /// <summary>Customers see their own, staff see all, guests none: theirs are opened by <see cref="OfCart"/>.</summary>
+    /// <summary>Customers see their own, staff see all, guests none: theirs are opened by <see cref="OpenedBy"/>.</summary>
     public static IQueryable<Order> VisibleTo(this IQueryable<Order> orders, ICurrentCustomer customer)
     {
         if (customer.IsOrderStaff())
@@ -21,8 +21,9 @@ public static class OrderAccess
 
     public static IQueryable<Order> OwnedBy(this IQueryable<Order> orders, CustomerId owner) => orders.Where(order => order.CustomerId == owner);
 
-    /// <summary>The order that came from a cart whose token was shown.</summary>
-    public static IQueryable<Order> OfCart(this IQueryable<Order> orders, CartId cart) => orders.Where(order => order.CartId == cart);
+    /// <summary>A guest's order, that came from the cart whose token was shown.</summary>
+    public static IQueryable<Order> OpenedBy(this IQueryable<Order> orders, CartId cart) =>
+        orders.Where(order => order.CartId == cart && order.CustomerId == null);
 
     /// <summary>
     /// Orders that the customer may pay: their own, and a guest's. A guest's order is opened for paying by its id alone, 74 random bits

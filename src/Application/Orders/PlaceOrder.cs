@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Webox.Application.Carts;
 using Webox.Application.Catalog;
 using Webox.Application.Changes;
-using Webox.Domain;
 using Webox.Domain.Carts;
 using Webox.Domain.Catalog;
 using Webox.Domain.Orders;
@@ -14,7 +13,7 @@ namespace Webox.Application.Orders;
 /// returns the same order, so that a client that missed the answer may ask again.
 /// </summary>
 public sealed class PlaceOrder(
-    IWeboxDb db, CartAccess access, ICurrentCustomer customer, TaxRates taxRates, IChangeFeed changes, TimeProvider clock)
+    IWeboxDb db, CartAccess access, ICurrentCustomer customer, CartPricing pricing, IChangeFeed changes, TimeProvider clock)
 {
     /// <param name="token">Opens a guest's cart.</param>
     /// <exception cref="CartNotFoundException">No such cart, or it is someone else's.</exception>
@@ -32,8 +31,9 @@ public sealed class PlaceOrder(
         var cart = await db.LockCartAsync(access.ById(db.Carts, cartId, token), cancellationToken);
         if (cart is null)
         {
-            var isOurs = await access.ById(db.Carts, cartId, token).AnyAsync(c => c.Status == CartStatus.Ordered, cancellationToken);
-            return isOurs ? await db.Orders.OfCart(cartId).SingleAsync(cancellationToken) : throw new CartNotFoundException();
+            var isOurs = await access.ById(db.Carts, cartId, token).AnyAsync(cancellationToken);
+            var placed = await db.Orders.PayableBy(customer).SingleOrDefaultAsync(order => order.CartId == cartId, cancellationToken);
+            return isOurs && placed is not null ? placed : throw new CartNotFoundException();
         }
 
         var order = Order.Place(cart, await QuoteAsync(cart, cancellationToken), customer.Id, clock.GetUtcNow());
@@ -47,7 +47,7 @@ public sealed class PlaceOrder(
     {
         var ids = cart.Lines.Select(line => line.ProductId).ToList();
         var products = await db.Products.AsNoTracking().Where(product => ids.Contains(product.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
-        var quote = new CartQuote(cart, products, taxRates, isGuest: customer.Id is null);
+        var quote = pricing.Quote(cart, products);
 
         // When stock is all that is missing, say which product and how many are left rather than "incomplete".
         return quote.Problems is [CheckoutProblem.OutOfStock] && quote.Lines.First(line => line.ExceedsStock) is { Product: var product }
