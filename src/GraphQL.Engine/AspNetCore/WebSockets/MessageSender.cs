@@ -32,7 +32,10 @@ internal sealed class MessageSender(WebSocket socket, Outbox outbox, TimeSpan ti
         {
             // The client is gone, or does not read: neither will it read a close frame.
             outbox.Close(CloseCodes.InternalError, "The connection was cut");
-            socket.Abort();
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+            {
+                socket.Abort();
+            }
         }
     }
 

@@ -159,7 +159,7 @@ public sealed class SocketSessionTests
         await socket.SubscribeAsync(id, "{ hello }");
 
         var (code, reason) = await socket.ReceiveCloseAsync();
-        Assert.Equal((4409, $"Subscriber for {id[..53]}"), (code, reason));
+        Assert.Equal((4409, $"Subscriber for {id[..54]}"), (code, reason));
         Assert.InRange(Encoding.UTF8.GetByteCount(reason!), 0, 123);
     }
 
