@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Webox.Domain.Generations;
 
@@ -11,10 +12,13 @@ public sealed record GenerationRequestKey(string IdempotencyKey, string RequestH
     /// <summary>Longest key accepted, in characters.</summary>
     public const int LengthMax = 255;
 
+    // Numbers that JSON has no word for are refused later; until then they are a part of the request like any other.
+    private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
     public static GenerationRequestKey For(string idempotencyKey, string model, string prompt, GenerationOptions options)
     {
         // JSON keeps the parts apart: ("ab", "c") and ("a", "bc") hash differently.
-        var canonical = JsonSerializer.Serialize(new { model, prompt, options });
+        var canonical = JsonSerializer.Serialize(new { model, prompt, options }, Json);
         return new(idempotencyKey, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))));
     }
 }
