@@ -120,7 +120,7 @@ describe('An id', () => {
     for (const id of [generation.id, unknownId('Generation')]) {
       await assert.rejects(async () => {
         for await (const event of webox.subscribe(story.progress, { id }, stranger.accessToken)) assert.fail(JSON.stringify(event));
-      }, /NOT_FOUND/);
+      }, ([error]) => error.extensions.code === 'GENERATION_NOT_FOUND');
     }
   });
 });

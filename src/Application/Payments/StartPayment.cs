@@ -20,7 +20,7 @@ public sealed class StartPayment(
     /// <exception cref="OrderNotFoundException">No such order, or it is someone else's.</exception>
     /// <exception cref="OrderNotPayableException">It does not await payment.</exception>
     /// <exception cref="PaymentProviderUnavailableException">Not configured, or out of order; repeat with the same key.</exception>
-    /// <exception cref="IdempotencyKeyReusedException">The key came with another provider or return address before.</exception>
+    /// <exception cref="IdempotencyKeyReusedException">The key came with another order, provider or return address before.</exception>
     /// <exception cref="InvalidIdempotencyKeyException">The key is empty, too long or not visible ASCII.</exception>
     /// <exception cref="InvalidReturnUrlException">Not an absolute http or https address.</exception>
     public async Task<Payment> ExecuteAsync(
@@ -53,14 +53,15 @@ public sealed class StartPayment(
 
     private Task<(Payment Payment, string OrderNumber)> IntendAsync(
         OrderId orderId, PaymentProvider provider, Uri returnUrl, string idempotencyKey, CancellationToken cancellationToken) =>
-        db.InTransactionAsync(
+        db.InTransactionOrAfterRivalAsync(
             async () =>
             {
                 var order = await db.LockOrderAsync(db.Orders.PayableBy(customer).Where(o => o.Id == orderId), cancellationToken)
                     ?? throw new OrderNotFoundException();
-                var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{provider}\n{returnUrl.AbsoluteUri}")));
+                var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{orderId.Value}\n{provider}\n{returnUrl.AbsoluteUri}")));
+                var scope = Payment.ScopeOf(order);
                 var earlier = await db.Payments.SingleOrDefaultAsync(
-                    p => p.OrderId == orderId && p.IdempotencyKey == idempotencyKey, cancellationToken);
+                    p => p.IdempotencyScope == scope && p.IdempotencyKey == idempotencyKey, cancellationToken);
                 if (earlier is not null)
                 {
                     return earlier.RequestHash == hash ? (earlier, order.Number) : throw new IdempotencyKeyReusedException();

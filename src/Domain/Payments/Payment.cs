@@ -25,6 +25,9 @@ public sealed class Payment
     /// <summary>The client's name for this attempt, unique for the order.</summary>
     public string IdempotencyKey { get; private init; } = null!;
 
+    /// <summary>Within what the key is unique: the customer's payments; for a guest, those of the order.</summary>
+    public Guid IdempotencyScope { get; private init; }
+
     /// <summary>SHA-256 of the request in lower-case hexadecimal: the same key with another request is refused.</summary>
     public string RequestHash { get; private init; } = null!;
 
@@ -55,6 +58,9 @@ public sealed class Payment
     /// <summary>What the provider knows this attempt by, the same at every repetition.</summary>
     public string ProviderIdempotencyKey => $"webox-{Id.Value:N}";
 
+    /// <inheritdoc cref="IdempotencyScope"/>
+    public static Guid ScopeOf(Order order) => order.CustomerId?.Value ?? order.Id.Value;
+
     /// <summary>An attempt to collect the whole total.</summary>
     /// <exception cref="OrderNotPayableException">The order does not await payment.</exception>
     public static Payment Start(Order order, PaymentProvider provider, string idempotencyKey, string requestHash, DateTimeOffset now) =>
@@ -65,6 +71,7 @@ public sealed class Payment
                 OrderId = order.Id,
                 Provider = provider,
                 IdempotencyKey = idempotencyKey,
+                IdempotencyScope = ScopeOf(order),
                 RequestHash = requestHash,
                 Currency = order.Currency,
                 AmountMinorUnits = order.TotalMinorUnits,

@@ -21,7 +21,8 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         payment.Ignore(p => p.Refunded);
         payment.Ignore(p => p.ProviderIdempotencyKey);
 
-        payment.HasIndex(p => new { p.OrderId, p.IdempotencyKey }).IsUnique();
+        payment.HasIndex(p => new { p.IdempotencyScope, p.IdempotencyKey }).IsUnique();
+        payment.HasIndex(p => p.OrderId);
         payment.HasIndex(p => new { p.Provider, p.ProviderReference }).IsUnique();
         payment.HasOne<Order>().WithMany().HasForeignKey(p => p.OrderId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -55,7 +55,7 @@ internal sealed class SandboxTextGenerator(SandboxOptions options, TimeProvider 
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(request.SystemPrompt + "\n" + request.Prompt));
         var chosen = hash.Take(4).Select(value => Sentences[value % Sentences.Length]).Distinct();
-        return $"[Bac à sable] Je suis le générateur d'essai de Webox, pas un modèle. Vous avez demandé : « {Quote(request.Prompt)} ». {string.Join(' ', chosen)}";
+        return $"[sandbox] Je suis le bac à sable de Webox, pas un modèle. Vous avez demandé : « {Quote(request.Prompt)} ». {string.Join(' ', chosen)}";
     }
 
     private static string Quote(string prompt)

@@ -11,7 +11,7 @@ public sealed class SandboxTextGeneratorTests
     {
         var (text, finished) = await WriteAsync("Un haïku");
 
-        Assert.StartsWith("[Bac à sable] ", text, StringComparison.Ordinal);
+        Assert.StartsWith("[sandbox] ", text, StringComparison.Ordinal);
         Assert.Contains("« Un haïku »", text, StringComparison.Ordinal);
         Assert.Equal(text, (await WriteAsync("Un haïku")).Text);
         Assert.NotEqual(text.Replace("Un haïku", "", StringComparison.Ordinal), (await WriteAsync("Un sonnet")).Text.Replace("Un sonnet", "", StringComparison.Ordinal));
@@ -23,7 +23,7 @@ public sealed class SandboxTextGeneratorTests
     {
         var (text, finished) = await WriteAsync("Un haïku", outputTokensMax: 5);
 
-        Assert.Equal("[Bac à sable] Je suis", text);
+        Assert.Equal("[sandbox] Je suis le bac", text);
         Assert.Equal(new TextChunk.Finished(FinishReason.Length, new TokenUsage(2, 5)), finished);
     }
 

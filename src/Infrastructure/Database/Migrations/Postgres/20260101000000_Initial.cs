@@ -284,8 +284,8 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                 name: "generation_artifacts",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "integer", nullable: false),
                     generation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
                     media_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     bytes = table.Column<long>(type: "bigint", nullable: false),
                     sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
@@ -421,6 +421,7 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                     order_id = table.Column<Guid>(type: "uuid", nullable: false),
                     provider = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     idempotency_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    idempotency_scope = table.Column<Guid>(type: "uuid", nullable: false),
                     request_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     amount_minor_units = table.Column<long>(type: "bigint", nullable: false),
@@ -607,10 +608,15 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                 filter: "applied_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_payment_intents_order_id_idempotency_key",
+                name: "ix_payment_intents_idempotency_scope_idempotency_key",
                 table: "payment_intents",
-                columns: new[] { "order_id", "idempotency_key" },
+                columns: new[] { "idempotency_scope", "idempotency_key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_intents_order_id",
+                table: "payment_intents",
+                column: "order_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_payment_intents_provider_provider_reference",

@@ -753,6 +753,10 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("idempotency_key");
 
+                    b.Property<Guid>("IdempotencyScope")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idempotency_scope");
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid")
                         .HasColumnName("order_id");
@@ -787,9 +791,12 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_payment_intents");
 
-                    b.HasIndex("OrderId", "IdempotencyKey")
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_payment_intents_order_id");
+
+                    b.HasIndex("IdempotencyScope", "IdempotencyKey")
                         .IsUnique()
-                        .HasDatabaseName("ix_payment_intents_order_id_idempotency_key");
+                        .HasDatabaseName("ix_payment_intents_idempotency_scope_idempotency_key");
 
                     b.HasIndex("Provider", "ProviderReference")
                         .IsUnique()
@@ -1108,7 +1115,7 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                 {
                     b.OwnsMany("Webox.Domain.Generations.Artifact", "Artifacts", b1 =>
                         {
-                            b1.Property<Guid>("generation_id")
+                            b1.Property<Guid>("GenerationId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("generation_id");
 
@@ -1140,13 +1147,13 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                                 .HasColumnType("integer")
                                 .HasColumnName("width");
 
-                            b1.HasKey("generation_id", "Number")
+                            b1.HasKey("GenerationId", "Number")
                                 .HasName("pk_generation_artifacts");
 
                             b1.ToTable("generation_artifacts", (string)null);
 
                             b1.WithOwner()
-                                .HasForeignKey("generation_id")
+                                .HasForeignKey("GenerationId")
                                 .HasConstraintName("fk_generation_artifacts_generations_generation_id");
                         });
 
