@@ -23,6 +23,8 @@ internal sealed class LoadBatch<TKey, TValue>(CancellationToken cancellationToke
     /// <summary>Asks for the values and keeps every promise, whatever happens. Never fails itself.</summary>
     public async ValueTask FulfillAsync(Func<IReadOnlyList<TKey>, CancellationToken, Task<Func<TKey, TValue?>>> load)
     {
+        // Nobody is kept waiting for a load that takes no notice of cancellation.
+        await using var cancellation = CancellationToken.UnsafeRegister(static batch => ((LoadBatch<TKey, TValue>)batch!).Cancel(), this);
         try
         {
             CancellationToken.ThrowIfCancellationRequested();
@@ -32,12 +34,9 @@ internal sealed class LoadBatch<TKey, TValue>(CancellationToken cancellationToke
                 Fulfill(promise, find, key);
             }
         }
-        catch (OperationCanceledException canceled)
+        catch (OperationCanceledException)
         {
-            foreach (var promise in _promises.Values)
-            {
-                promise.TrySetCanceled(canceled.CancellationToken.IsCancellationRequested ? canceled.CancellationToken : new(true));
-            }
+            Cancel();
         }
         catch (Exception exception)
         {
@@ -45,6 +44,14 @@ internal sealed class LoadBatch<TKey, TValue>(CancellationToken cancellationToke
             {
                 promise.TrySetException(exception);
             }
+        }
+    }
+
+    private void Cancel()
+    {
+        foreach (var promise in _promises.Values)
+        {
+            promise.TrySetCanceled(CancellationToken);
         }
     }
 

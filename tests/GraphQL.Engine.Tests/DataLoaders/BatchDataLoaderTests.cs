@@ -209,6 +209,23 @@ public class BatchDataLoaderTests
     }
 
     [Fact]
+    public async Task A_load_that_takes_no_notice_of_cancellation_keeps_nobody_waiting()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var ended = new TaskCompletionSource<Exception?>();
+        var server = Server(1, async context =>
+        {
+            var promise = context.RequestServices.GetRequiredService<EndlessLoader>().LoadAsync(1);
+            ended.SetResult(await Record.ExceptionAsync(() => promise));
+            return "";
+        });
+        server.Services.AddScoped<EndlessLoader>().AddSingleton(cancellation);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => server.ExecuteAsync("{ items { id } }", null, cancellation.Token));
+        Assert.IsAssignableFrom<OperationCanceledException>(await ended.Task);
+    }
+
+    [Fact]
     public async Task Outside_a_request_batches_are_sent_at_once()
     {
         var loader = new TestLoader(new BatchScheduler(), _options, _log);

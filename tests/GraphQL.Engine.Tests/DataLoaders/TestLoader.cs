@@ -34,6 +34,18 @@ public sealed class NestedLoader(IBatchScheduler scheduler, DataLoaderOptions op
     }
 }
 
+/// <summary>A loader that never ends, and has the request canceled meanwhile.</summary>
+public sealed class EndlessLoader(IBatchScheduler scheduler, DataLoaderOptions options, CancellationTokenSource request)
+    : BatchDataLoader<int, string>(scheduler, options)
+{
+    protected override async Task<IReadOnlyDictionary<int, string>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        await request.CancelAsync();
+        return await new TaskCompletionSource<IReadOnlyDictionary<int, string>>().Task;
+    }
+}
+
 /// <summary>The batches of all loaders of a test, in their order.</summary>
 public sealed class BatchLog
 {

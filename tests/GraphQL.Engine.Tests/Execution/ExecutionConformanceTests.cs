@@ -8,7 +8,7 @@ using Webox.GraphQL.Engine.Validation.Limits;
 
 namespace Webox.GraphQL.Engine.Tests.Execution;
 
-/// <summary>The same data, errors at the same places, and the same arguments as the corpus says.</summary>
+/// <summary>The same data in the same order, errors at the same places, and the same calls with the same arguments as the corpus says.</summary>
 public class ExecutionConformanceTests
 {
     [ConformanceFact]
@@ -29,7 +29,7 @@ public class ExecutionConformanceTests
             }
         }
 
-        Assert.True(failures.Count == 0, string.Join("\n", failures));
+        Assert.Empty(failures);
         Assert.Equal(count, cases.Count);
     }
 
@@ -105,17 +105,16 @@ public class ExecutionConformanceTests
             return $"errors expected at {Places(wanted)} of {wanted} but got {actual}";
         }
 
-        return expected.GetProperty("calls").EnumerateArray().Select(call => Difference(call, data)).FirstOrDefault(why => why is not null);
+        var calls = expected.GetProperty("calls").EnumerateArray().ToDictionary(call => call.GetProperty("path").GetString()!);
+        return calls.Keys.Order().SequenceEqual(data.ArgumentsByPath.Keys.Order())
+            ? calls.Values.Select(call => Difference(call, data)).FirstOrDefault(why => why is not null)
+            : $"calls expected at {string.Join(' ', calls.Keys)} but were at {string.Join(' ', data.ArgumentsByPath.Keys)}";
     }
 
     private static string? Difference(JsonElement call, ConformanceData data)
     {
         var path = call.GetProperty("path").GetString()!;
-        if (!data.ArgumentsByPath.TryGetValue(path, out var actual))
-        {
-            return null;
-        }
-
+        var actual = data.ArgumentsByPath[path];
         using var arguments = JsonDocument.Parse(actual);
         return JsonElement.DeepEquals(arguments.RootElement, call.GetProperty("args"))
             ? null
