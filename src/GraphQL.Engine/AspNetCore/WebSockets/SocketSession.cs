@@ -11,6 +11,8 @@ namespace Webox.GraphQL.Engine.AspNetCore.WebSockets;
 /// </summary>
 internal sealed class SocketSession : ISocketSession, ISocketConnection, IDisposable
 {
+    private static readonly TimeSpan BrokenFrameLinger = TimeSpan.FromSeconds(1);
+
     private readonly WebSocket _socket;
     private readonly ISocketSessionInterceptor _interceptor;
     private readonly GraphQLServerOptions _options;
@@ -111,6 +113,8 @@ internal sealed class SocketSession : ISocketSession, ISocketConnection, IDispos
         catch (WebSocketException)
         {
             // The connection was cut, or the socket has answered a broken frame itself (1002, 1007).
+            _outbox.Close(CloseCodes.InternalError, "The connection was cut");
+            await LingerAsync();
             return;
         }
         finally
@@ -120,6 +124,19 @@ internal sealed class SocketSession : ISocketSession, ISocketConnection, IDispos
         }
 
         await DrainAsync();
+    }
+
+    /// <summary>Once a frame was broken the connection is reset when we let go of it: the close frame needs a while to be read before.</summary>
+    private async Task LingerAsync()
+    {
+        try
+        {
+            await Task.Delay(BrokenFrameLinger, _clock, HttpContext.RequestAborted);
+        }
+        catch (OperationCanceledException) when (HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            // The client has gone.
+        }
     }
 
     private async Task DrainAsync()
