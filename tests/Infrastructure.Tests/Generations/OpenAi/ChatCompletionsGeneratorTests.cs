@@ -105,11 +105,11 @@ public sealed class ChatCompletionsGeneratorTests
     }
 
     [Theory]
-    [InlineData("17", 17)]
+    [InlineData("17", 17.0)]
     [InlineData("1.5", 1.5)]
-    [InlineData("Fri, 02 Jan 2026 03:04:35 GMT", 30)]
-    [InlineData("Thu, 01 Jan 2026 00:00:00 GMT", 0)]
-    [InlineData("99999999999999", 86_400)]
+    [InlineData("Fri, 02 Jan 2026 03:04:35 GMT", 30.0)]
+    [InlineData("Thu, 01 Jan 2026 00:00:00 GMT", 0.0)]
+    [InlineData("99999999999999", 86_400.0)]
     [InlineData("soon", null)]
     public async Task Retry_after_is_read_in_seconds_and_as_a_date(string header, double? seconds)
     {
