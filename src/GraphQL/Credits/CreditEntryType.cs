@@ -1,5 +1,6 @@
 using Webox.Domain.Credits;
 using Webox.Domain.Generations;
+using Webox.Domain.Orders;
 using Webox.GraphQL.Generations;
 
 namespace Webox.GraphQL.Credits;
@@ -14,6 +15,11 @@ public static class CreditEntryType
     /// <summary>Opaque and stable. Do not parse it.</summary>
     [ID<CreditEntry>]
     public static Guid GetId([Parent] CreditEntry entry) => entry.Id.Value;
+
+    /// <summary>The order that bought or gave back the credits. Null for the others.</summary>
+    public static async Task<Order?> GetOrderAsync(
+        [Parent] CreditEntry entry, OrderOfCreditEntryDataLoader orders, CancellationToken cancellationToken) =>
+        entry.OrderId is { } id ? await orders.LoadAsync(OrderId.From(id), cancellationToken) : null;
 
     /// <summary>The generation they were held or charged for. Null for the others.</summary>
     public static async Task<Generation?> GetGenerationAsync(
