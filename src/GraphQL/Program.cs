@@ -40,7 +40,7 @@ internal static partial class Program
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
-        app.MapArtifacts();
+        app.MapArtifacts().DisableRequestTimeout();
         app.MapGraphQL().DisableRequestTimeout();
         return app;
     }
