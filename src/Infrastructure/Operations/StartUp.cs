@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 using Webox.Application;
 using Webox.Application.Catalog;
 using Webox.Application.Operations;
@@ -15,7 +16,8 @@ internal sealed class StartUp(
     IDatabaseOperations database,
     IWeboxDb db,
     SeedCatalog seedCatalog,
-    FirstAdmin firstAdmin) : IStartUp
+    FirstAdmin firstAdmin,
+    IHostEnvironment environment) : IStartUp
 {
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +29,8 @@ internal sealed class StartUp(
         secret.Read();
         sqliteFile.Take();
         await database.MigrateAsync(cancellationToken);
-        if (!await db.Products.AnyAsync(cancellationToken))
+        // A real shop opens empty; `webox seed` fills it on demand.
+        if (environment.IsDevelopment() && !await db.Products.AnyAsync(cancellationToken))
         {
             await seedCatalog.ExecuteAsync(cancellationToken);
         }
