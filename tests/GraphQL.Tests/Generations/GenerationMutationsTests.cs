@@ -20,7 +20,7 @@ public sealed class GenerationMutationsTests
 
         Assert.Equal(queued.GetProperty("id").GetString(), again.GetProperty("id").GetString());
         Assert.Equal("SUCCEEDED SANDBOX sandbox/text TEXT STOP", string.Join(' ', new[] { "status", "provider", "model", "kind", "finishReason" }.Select(name => done.GetProperty(name).GetString())));
-        Assert.StartsWith("[Bac à sable] ", done.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("[sandbox] ", done.GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Equal((100, 1, 2, 1), (done.GetProperty("progress").GetInt32(), done.GetProperty("attempt").GetInt32(), done.GetProperty("creditsHeld").GetInt32(), done.GetProperty("credits").GetInt32()));
 
         var viewer = (await app.QueryAsync(
