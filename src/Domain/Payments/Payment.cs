@@ -22,7 +22,7 @@ public sealed class Payment
 
     public PaymentProvider Provider { get; private init; }
 
-    /// <summary>The client's name for this attempt, unique for the order.</summary>
+    /// <summary>The client's name for this attempt, unique within <see cref="IdempotencyScope"/>.</summary>
     public string IdempotencyKey { get; private init; } = null!;
 
     /// <summary>Within what the key is unique: the customer's payments; for a guest, those of the order.</summary>

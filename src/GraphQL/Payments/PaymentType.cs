@@ -11,7 +11,7 @@ namespace Webox.GraphQL.Payments;
 [Node]
 [ExtendObjectType<Payment>(IgnoreProperties =
 [
-    nameof(Payment.OrderId), nameof(Payment.IdempotencyKey), nameof(Payment.RequestHash), nameof(Payment.Currency),
+    nameof(Payment.OrderId), nameof(Payment.IdempotencyKey), nameof(Payment.IdempotencyScope), nameof(Payment.RequestHash), nameof(Payment.Currency),
     nameof(Payment.AmountMinorUnits), nameof(Payment.CapturedMinorUnits), nameof(Payment.RefundedMinorUnits),
     nameof(Payment.ProviderReference), nameof(Payment.ProviderIdempotencyKey),
 ])]

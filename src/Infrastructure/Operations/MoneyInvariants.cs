@@ -43,11 +43,11 @@ internal static class MoneyInvariants
               AND (paid_minor_units <> total_minor_units OR closure <> 'None' OR paid_at IS NULL
                    OR EXISTS (SELECT 1 FROM payment_events e WHERE e.order_id = o.id AND e.kind IN ('Captured', 'Refunded') AND e.currency <> o.currency))
             """),
-        new("M5", "An order has one payment for each idempotency key, of the order's total, and it remembers the request.",
+        new("M5", "A customer has one payment for each idempotency key, of its order's total, and it remembers the request.",
             """
             SELECT CAST(p.id AS text) FROM payment_intents p JOIN orders o ON o.id = p.order_id
             WHERE length(p.request_hash) <> 64 OR length(p.idempotency_key) = 0 OR p.amount_minor_units <> o.total_minor_units
-               OR EXISTS (SELECT 1 FROM payment_intents q WHERE q.order_id = p.order_id AND q.idempotency_key = p.idempotency_key AND q.id <> p.id)
+               OR EXISTS (SELECT 1 FROM payment_intents q WHERE q.idempotency_scope = p.idempotency_scope AND q.idempotency_key = p.idempotency_key AND q.id <> p.id)
             """),
         new("M6", "A cart becomes at most one order, and is frozen exactly when it did.",
             """

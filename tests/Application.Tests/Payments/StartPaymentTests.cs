@@ -52,6 +52,23 @@ public sealed class StartPaymentTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_customers_key_for_another_order_is_refused_and_guests_do_not_meet(DatabaseKind kind)
+    {
+        await using var webox = await TestWebox.OpenAsync(kind);
+        var ada = await webox.GivenCustomerAsync();
+        var product = await webox.GivenProductAsync();
+        var (first, second) = (await webox.GivenOrderAsync(ada, (product, 1)), await webox.GivenOrderAsync(ada, (product, 1)));
+        await webox.StartPaymentAsync(ada, first);
+
+        await Assert.ThrowsAsync<IdempotencyKeyReusedException>(() => webox.StartPaymentAsync(ada, second));
+        Assert.Equal(1, await CountAsync(webox));
+
+        await webox.StartPaymentAsync(null, await webox.GivenOrderAsync(null, (product, 1)));
+        await webox.StartPaymentAsync(null, await webox.GivenOrderAsync(null, (product, 1)));
+        Assert.Equal(3, await CountAsync(webox));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_crash_before_the_providers_answer_is_repaired_by_repeating(DatabaseKind kind)
     {
         var gateway = new FlakyGateway();

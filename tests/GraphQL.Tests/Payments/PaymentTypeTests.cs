@@ -1,0 +1,20 @@
+using Webox.TestSupport;
+
+namespace Webox.GraphQL.Tests.Payments;
+
+public sealed class PaymentTypeTests
+{
+    [Theory]
+    [InlineData("Payment", "amount captured createdAt declineReason id nextAction order provider refunded status")]
+    [InlineData("Order", "billingAddress discount id lines nextStatuses number paid paidAt payments placedAt promoCode refunded shipping shippingAddress status subtotal tax total")]
+    [InlineData("Cart", "checkout discount id itemCount lines promoCode shipping subtotal tax token total warnings")]
+    [InlineData("Product", "averageRating badge category creditsGranted description discountPercent id imageUrl isAvailable kind longDescription name originalPrice price reviewCount slug stock")]
+    public async Task Nothing_of_a_row_is_shown_but_what_is_meant_to_be(string type, string fields)
+    {
+        await using var app = await WeboxApp.StartAsync(DatabaseKind.Sqlite);
+
+        var data = await app.QueryAsync("query($type: String!) { __type(name: $type) { fields { name } } }", new { type });
+
+        Assert.Equal(fields, string.Join(' ', data.At("__type", "fields").Texts("name").Order(StringComparer.Ordinal)));
+    }
+}
