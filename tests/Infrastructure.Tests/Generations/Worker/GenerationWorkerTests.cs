@@ -117,7 +117,7 @@ public sealed class GenerationWorkerTests
 
         await webox.RunAsync<CancelGeneration>(ada, cancel => cancel.ExecuteAsync(generation.Id, default));
 
-        await generator.Closed.Task;
+        await generator.Closed.Task.WaitAsync(TimeSpan.FromSeconds(60)); // only ends a test that would hang
         var done = await FinishedAsync(webox, generation.Id);
         Assert.Equal((GenerationStatus.Canceled, 8000, 3), (done.Status, done.Text.Length, done.Credits)); // 2,000 tokens and the prompt
         Assert.Equal((7, 0, 7), await webox.BalanceAsync(ada));
@@ -200,7 +200,7 @@ public sealed class GenerationWorkerTests
                 .SetProperty(g => g.LeaseUntil, DateTimeOffset.MaxValue.AddYears(-10)));
         }
 
-        await generator.Closed.Task;
+        await generator.Closed.Task.WaitAsync(TimeSpan.FromSeconds(60)); // only ends a test that would hang
         Assert.Equal(GenerationStatus.Running, (await webox.ReadAsync(generation.Id)).Status);
     }
 
