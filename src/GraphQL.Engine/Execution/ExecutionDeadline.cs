@@ -7,58 +7,67 @@ namespace Webox.GraphQL.Engine.Execution;
 internal sealed class ExecutionDeadline(TimeSpan timeout, TimeProvider timeProvider, CancellationToken request) : IDisposable
 {
     private readonly Lock _gate = new();
-    private CancellationTokenSource? _timer;
-    private CancellationTokenSource? _linked;
-    private CancellationToken? _token;
+    private CancellationTokenSource? _end;
+    private CancellationTokenRegistration _request;
+    private bool _isDisposed;
+
+    public static IError Error { get; } = new Error { Message = "The request took longer than allowed.", Code = ErrorCodes.TimedOut };
 
     /// <summary>Canceled when either happens.</summary>
     public CancellationToken Token
     {
         get
         {
-            lock (_gate)
-            {
-                return _token ??= CreateToken();
-            }
+            Start();
+            return _end?.Token ?? request;
         }
     }
 
-    public bool IsCanceled => request.IsCancellationRequested || IsTimedOut;
+    public bool IsCanceled => request.IsCancellationRequested || _end?.IsCancellationRequested == true;
 
     /// <summary>It took too long, and the client is still there to be told.</summary>
-    public bool IsOver => IsTimedOut && !request.IsCancellationRequested;
+    public bool IsOver => IsCanceled && !request.IsCancellationRequested;
 
-    public static IError Error { get; } = new Error { Message = "The request took longer than allowed.", Code = ErrorCodes.TimedOut };
-
-    private bool IsTimedOut => _timer?.IsCancellationRequested == true;
-
-    public void Start() => _ = Token;
+    public void Start()
+    {
+        lock (_gate)
+        {
+            if (_end is null && !_isDisposed)
+            {
+                _end = new CancellationTokenSource(timeout, timeProvider);
+                _request = request.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), _end);
+            }
+        }
+    }
 
     /// <param name="isDone">Too late to be too late: only the client's leaving counts.</param>
     /// <exception cref="OperationCanceledException">One of both happened.</exception>
     public void ThrowIfCanceled(bool isDone)
     {
         request.ThrowIfCancellationRequested();
-        if (!isDone && IsTimedOut)
+        if (!isDone && IsCanceled)
         {
-            throw new OperationCanceledException(_timer!.Token);
+            throw new OperationCanceledException(_end!.Token);
         }
     }
 
+    /// <summary>
+    /// Stops the clock. Waits for nobody: a callback of the token that runs at this moment may be code of a resolver, and
+    /// must find neither a lock nor a disposed source in its way.
+    /// </summary>
     public void Dispose()
     {
         lock (_gate)
         {
-            _token ??= request;
-            _linked?.Dispose();
-            _timer?.Dispose();
+            _isDisposed = true;
+            _request.Unregister();
+            _end?.CancelAfter(Timeout.InfiniteTimeSpan);
         }
-    }
 
-    private CancellationToken CreateToken()
-    {
-        _timer = new CancellationTokenSource(timeout, timeProvider);
-        _linked = CancellationTokenSource.CreateLinkedTokenSource(request, _timer.Token);
-        return _linked.Token;
+        if (request.IsCancellationRequested)
+        {
+            // The state of a token changes before its callbacks run, and ours may just have been taken away.
+            _ = _end?.CancelAsync();
+        }
     }
 }

@@ -57,17 +57,22 @@ internal sealed class OperationExecution : IAsyncDisposable
     /// <exception cref="OperationCanceledException">The request was canceled.</exception>
     public async ValueTask<OperationResult> RunAsync()
     {
-        var root = new ObjectNode(_request.Plan.SelectRoot(_request.Variables), null, null);
         var writer = new ResponseWriter(_environment);
         try
         {
+            var root = new ObjectNode(_request.Plan.SelectRoot(_request.Variables), null, null);
             var isWritten = IsMutation ? await RunSeriallyAsync(root, writer) : await RunAllAsync(root, writer);
             return writer.Finish(isWritten, _request.Plan.Operation);
         }
         catch (OperationCanceledException) when (_deadline.IsOver)
         {
             writer.Dispose();
-            return OperationResult.WithoutData(_environment.Errors.Filter(ExecutionDeadline.Error), _request.Plan.Operation);
+            return OperationResult.WithoutData([_environment.Errors.Filter(ExecutionDeadline.Error)], _request.Plan.Operation);
+        }
+        catch (GraphQLException exception)
+        {
+            writer.Dispose();
+            return OperationResult.WithoutData(_environment.Errors.Fail(exception), _request.Plan.Operation);
         }
         catch
         {

@@ -55,6 +55,12 @@ public class QueryExecutionTests
             """,
             $$"""{"first":{{first}},"second":{{second}}}"""));
 
+    [Theory]
+    [InlineData("{ version @skip(if: $no) }", """{"data":null,"errors":[{"message":"Argument \"if\" of non-null type \"Boolean!\" must not be null.","locations":[{"line":1,"column":50}],"extensions":{"code":"INVALID_VARIABLE"}}]}""")]
+    [InlineData("{ version product { name @include(if: $no) } }", """{"data":{"version":"1","product":null},"errors":[{"message":"Argument \"if\" of non-null type \"Boolean!\" must not be null.","locations":[{"line":1,"column":68}],"path":["product"],"extensions":{"code":"INVALID_VARIABLE"}}]}""")]
+    public async Task A_condition_that_is_null_is_an_error_of_the_object_that_asks_for_it(string selection, string expected) =>
+        Assert.Equal(expected, await Server().ExecuteAsync($"query ($no: Boolean = false) {selection}", """{"no":null}"""));
+
     [Fact]
     public async Task The_same_document_answers_each_request_by_its_own_variables()
     {

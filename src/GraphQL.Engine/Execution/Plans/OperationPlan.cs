@@ -11,8 +11,8 @@ internal sealed class OperationPlan
     /// <summary>Each variable doubles the ways in which an operation can be cut down; few of them are in use.</summary>
     private const int VariantsMax = 16;
 
-    /// <summary>Bits of the mask that tells variants apart. An operation with more conditions is compiled for each request.</summary>
-    private const int ConditionsMax = 64;
+    /// <summary>Pairs of bits in the mask that tells variants apart: true, false or null. An operation with more conditions is compiled for each request.</summary>
+    private const int ConditionsMax = 32;
 
     private readonly ConcurrentDictionary<ulong, SelectionPlan> _variants = [];
     private readonly Schema _schema;
@@ -46,6 +46,7 @@ internal sealed class OperationPlan
     public IReadOnlyList<VariableDefinition> Variables { get; }
 
     /// <summary>The fields of the root type, less those that <c>@skip</c> and <c>@include</c> leave out under these variables.</summary>
+    /// <exception cref="GraphQLException">One of these asks for a variable that is null.</exception>
     public ObjectPlan SelectRoot(IReadOnlyDictionary<string, object?> variables)
     {
         if (_conditions.Count > ConditionsMax)
@@ -71,7 +72,8 @@ internal sealed class OperationPlan
         var mask = 0UL;
         for (var i = 0; i < _conditions.Count; i++)
         {
-            mask |= variables.GetValueOrDefault(_conditions[i]) is true ? 1UL << i : 0;
+            var state = variables.GetValueOrDefault(_conditions[i]) switch { true => 1UL, null => 2UL, _ => 0UL };
+            mask |= state << (2 * i);
         }
 
         return mask;
@@ -79,7 +81,7 @@ internal sealed class OperationPlan
 
     private SelectionPlan Compile(IReadOnlyDictionary<string, object?> variables)
     {
-        var conditions = _conditions.ToDictionary(name => name, name => variables.GetValueOrDefault(name) is true, StringComparer.Ordinal);
+        var conditions = _conditions.ToDictionary(name => name, name => variables.GetValueOrDefault(name) as bool?, StringComparer.Ordinal);
         return new SelectionPlan(new PlanContext(_schema, _fragments, conditions, _resolvers), RootType, [Definition.SelectionSet], 1);
     }
 

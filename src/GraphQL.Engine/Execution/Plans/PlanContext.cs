@@ -4,14 +4,18 @@ using Webox.GraphQL.Engine.Types;
 namespace Webox.GraphQL.Engine.Execution.Plans;
 
 /// <summary>What compiling any part of one operation needs to know.</summary>
-/// <param name="Conditions">Values of the variables that <c>@skip</c> and <c>@include</c> ask for.</param>
+/// <param name="Conditions">
+/// Values of the variables that <c>@skip</c> and <c>@include</c> ask for. A variable with a default may be null all the same,
+/// which is an error where it is asked for.
+/// </param>
 internal sealed record PlanContext(
     Schema Schema,
     IReadOnlyDictionary<string, FragmentDefinitionNode> Fragments,
-    IReadOnlyDictionary<string, bool> Conditions,
+    IReadOnlyDictionary<string, bool?> Conditions,
     ResolverAnalysis Resolvers)
 {
     /// <summary>https://spec.graphql.org/September2025/#sec--skip and #sec--include</summary>
+    /// <exception cref="GraphQLException">A condition is null.</exception>
     public bool IsIncluded(SelectionNode selection)
     {
         foreach (var directive in selection.Directives)
@@ -37,7 +41,14 @@ internal sealed record PlanContext(
     private bool If(DirectiveNode directive) => Conditional.Argument(directive) switch
     {
         BooleanValueNode literal => literal.Value,
-        VariableNode variable => Conditions.GetValueOrDefault(variable.Name.Value),
+        VariableNode variable => Conditions.GetValueOrDefault(variable.Name.Value) ?? throw NullCondition(variable),
         _ => false,
     };
+
+    private static GraphQLException NullCondition(VariableNode variable) => new(new Error
+    {
+        Message = "Argument \"if\" of non-null type \"Boolean!\" must not be null.",
+        Code = ErrorCodes.InvalidVariable,
+        Locations = [variable.Location],
+    });
 }

@@ -34,13 +34,13 @@ public sealed class OperationResult : IOperationResult
     }
 
     /// <summary>The response to a request whose execution came to nothing: <c>data</c> is null.</summary>
-    internal static OperationResult WithoutData(IError error, OperationType operation)
+    internal static OperationResult WithoutData(IReadOnlyList<IError> errors, OperationType operation)
     {
         var buffer = new JsonBuffer();
         buffer.WriteRaw("{\"data\":null,"u8);
-        ErrorWriter.Write(buffer, [error]);
+        ErrorWriter.Write(buffer, errors);
         buffer.WriteByte((byte)'}');
-        return new OperationResult(buffer, [error], true, operation);
+        return new OperationResult(buffer, errors, true, operation);
     }
 
     public ValueTask DisposeAsync()
