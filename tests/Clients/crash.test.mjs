@@ -5,7 +5,8 @@ import { databases } from './support/databases.mjs';
 import * as story from './support/story.mjs';
 import { freePort, runCommand, sleep, temporaryFolder, Webox } from './support/webox.mjs';
 
-const kills = Number(process.env.WEBOX_KILLS ?? 20);
+// On each database. --full of ./test.sh sets WEBOX_FULL.
+const kills = process.env.WEBOX_FULL ? 60 : 10;
 
 for (const database of databases) {
   describe(`Crashes on ${database.name}`, { skip: database.skip }, () => {
