@@ -30,8 +30,9 @@ describe('The explorer', { skip: executablePath ? false : 'no Chromium is instal
     await page.locator('.monaco-editor').first().click();
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText('{ productBySlug(slug: "generateur-code-ia") { price { decimal } } }');
-    await page.getByRole('button', { name: 'Run', exact: true }).click();
-    await page.getByText('"89.99"').waitFor();
+    await page.getByText('Run ▷').waitFor();
+    await page.getByText('Run ▷').click();
+    await page.waitForFunction(() => document.body.innerText.includes('89.99'));
 
     assert.deepEqual(strangers, []);
   });
