@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Webox.Application.Carts;
-using Webox.Application.Payments;
 
 namespace Webox.Application;
 
@@ -18,7 +17,6 @@ public static class ApplicationRegistration
         return services
             .AddSingleton<CartTokens>()
             .AddScoped<CartAccess>()
-            .AddScoped<CartPricing>()
-            .AddSingleton<PaymentGateways>();
+            .AddScoped<CartPricing>();
     }
 }

@@ -29,8 +29,14 @@ public interface IWeboxDb
     /// <summary>Append-only.</summary>
     DbSet<PaymentEvent> PaymentEvents { get; }
 
-    /// <summary>Every message a payment provider sent.</summary>
+    /// <summary>Everything that payment providers said.</summary>
     DbSet<PaymentMessage> PaymentInbox { get; }
+
+    DbSet<PaymentReference> PaymentReferences { get; }
+
+    DbSet<Refund> Refunds { get; }
+
+    DbSet<CustomerRecord> CustomerRecords { get; }
 
     DbSet<Customer> Customers { get; }
 

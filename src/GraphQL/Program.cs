@@ -2,6 +2,7 @@ using Webox.Application;
 using Webox.GraphQL;
 using Webox.GraphQL.Generations;
 using Webox.GraphQL.Operations;
+using Webox.GraphQL.Payments;
 using Webox.GraphQL.Security;
 using Webox.Infrastructure;
 using Webox.Infrastructure.Settings;
@@ -29,7 +30,8 @@ internal static partial class Program
             .AddSingleton(TimeProvider.System)
             .AddApplication()
             .AddInfrastructure()
-            .AddSecurity();
+            .AddSecurity()
+            .AddSingleton<ForgeryLimit>();
         builder.AddWeboxGraphQL();
         configure?.Invoke(builder.Services);
         builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
@@ -40,6 +42,7 @@ internal static partial class Program
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
+        app.MapWebhooks();
         app.MapArtifacts().DisableRequestTimeout();
         app.MapGraphQL().DisableRequestTimeout();
         return app;

@@ -25,6 +25,16 @@ describe('The schema', () => {
   });
 });
 
+// What the graph offers beyond the promise; docs/decisions/0011 says why.
+const added = new Set([
+  'CreditsAlreadyUsedError', 'InvalidRefundLinesError', 'OrderLine.returnedQuantity', 'Payment.fee', 'PaymentFlow', 'RedirectToProvider.reference',
+  'Refund.status', 'RefundLineInput', 'RefundPaymentInput.lines', 'RefundRefusedError', 'RefundStatus', 'StartPaymentInput.flow',
+  ...['CreditsAlreadyUsedError', 'InvalidRefundLinesError', 'RefundRefusedError'].map(error => `RefundPaymentError.${error}`),
+  'ConfirmBankTransferError.IdempotencyKeyReusedError',
+  ...['PROCESS', 'AUTHORIZE', 'DECLINE_EXPIRED_CARD', 'DECLINE_INCORRECT_DETAILS', 'DECLINE_SUSPECTED_FRAUD', 'SUCCEED_WITH_WRONG_AMOUNT',
+    'REFUND_AT_PROVIDER', 'DISPUTE', 'WIN_DISPUTE', 'LOSE_DISPUTE'].map(outcome => `SandboxOutcome.${outcome}`),
+]);
+
 function compare(promised, actual) {
   const broken = [];
   const missing = [];
@@ -34,9 +44,11 @@ function compare(promised, actual) {
 
   for (const type of Object.values(actual.getTypeMap()).filter(type => !type.name.startsWith('__'))) {
     const wanted = promised.getType(type.name);
+    if (added.has(type.name)) continue;
     if (!wanted) { broken.push(`${type.name} is not promised`); continue; }
     if (wanted.constructor.name !== type.constructor.name) broken.push(`${type.name} is another kind of type`);
     for (const [name, part] of Object.entries(parts(type))) {
+      if (added.has(`${type.name}.${name}`)) continue;
       const other = parts(wanted)[name];
       if (!other) { broken.push(`${type.name}.${name} is not promised`); continue; }
       if (String(part.type) !== String(other.type)) broken.push(`${type.name}.${name}: ${part.type} instead of ${other.type}`);

@@ -71,6 +71,7 @@ public sealed class ArchitectureTests
             // No promised error of updateCheckout and startPayment: answered with the codes INVALID_ADDRESS, INVALID_IDEMPOTENCY_KEY and
             // INVALID_RETURN_URL.
             "InvalidAddressException",
+            "InvalidAmountException", // No promised error of confirmBankTransfer: answered with the code INVALID_AMOUNT.
             "InvalidIdempotencyKeyException",
             "InvalidNameException", // No promised error of register: answered with the code INVALID_NAME.
             "InvalidReturnUrlException",

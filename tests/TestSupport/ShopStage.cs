@@ -52,7 +52,7 @@ public static class ShopStage
 
     public static Task<Payment> StartPaymentAsync(this TestWebox webox, Customer? customer, Order order, string key = "key-1") =>
         webox.RunAsync<StartPayment, Payment>(customer, start => start.ExecuteAsync(
-            order.Id, PaymentProvider.Sandbox, new Uri("https://shop.example/thanks"), key, default));
+            order.Id, PaymentProvider.Sandbox, PaymentFlow.Embedded, new Uri("https://shop.example/thanks"), key, default));
 
     public static Task<Payment> ConfirmAsync(this TestWebox webox, Customer? customer, Payment payment, SandboxOutcome outcome = SandboxOutcome.Succeed) =>
         webox.RunAsync<ConfirmSandboxPayment, Payment>(customer, confirm => confirm.ExecuteAsync(payment.Id, outcome, default));

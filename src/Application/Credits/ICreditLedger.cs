@@ -17,4 +17,14 @@ public interface ICreditLedger
 
     /// <summary>Charges what was used, at most what was held, and releases the rest. The second time it does nothing.</summary>
     Task SettleAsync(CustomerId customer, Guid generationId, int used, CancellationToken cancellationToken);
+
+    /// <summary>Takes back credits that a refunded order granted, all or none.</summary>
+    /// <returns>How many were available: fewer than <paramref name="credits"/> when none was taken.</returns>
+    Task<int> TryTakeBackAsync(CustomerId customer, Guid orderId, Guid refundId, int credits, CancellationToken cancellationToken);
+
+    /// <summary>The refund failed: the credits it took back are the customer's again. The second time it does nothing.</summary>
+    Task GiveAgainAsync(CustomerId customer, Guid refundId, int credits, CancellationToken cancellationToken);
+
+    /// <summary>Takes back what is left of credits whose money went back past us. The second time for one order it does nothing.</summary>
+    Task TakeBackLeftAsync(CustomerId customer, Guid orderId, int creditsMax, CancellationToken cancellationToken);
 }

@@ -5,8 +5,8 @@ using Webox.Domain.Payments;
 namespace Webox.Application.Payments;
 
 /// <summary>
-/// Plays the customer at the sandbox provider. The outcome comes back as a provider's message does, through
-/// <see cref="ReceivePaymentEvent"/>. A payment that is decided stays as it is.
+/// Plays the customer, or the bank, at the sandbox provider. The outcome comes back as a provider's message does, through
+/// <see cref="ReceivePaymentEvent"/>. One that cannot happen to the payment as it stands changes nothing.
 /// </summary>
 public sealed class ConfirmSandboxPayment(
     IWeboxDb db, ICurrentCustomer customer, ISandboxPayments sandbox, ReceivePaymentEvent receivePaymentEvent)
@@ -15,7 +15,7 @@ public sealed class ConfirmSandboxPayment(
     public async Task<Payment> ExecuteAsync(PaymentId paymentId, SandboxOutcome outcome, CancellationToken cancellationToken)
     {
         var payment = await FindAsync(paymentId, cancellationToken);
-        if (payment.Status is not PaymentStatus.RequiresAction)
+        if (!sandbox.OutcomesOf(payment).Contains(outcome))
         {
             return payment;
         }

@@ -5,7 +5,7 @@ using Webox.Domain.Payments;
 namespace Webox.Application.Payments;
 
 /// <summary>
-/// Takes in a message of a payment provider: the message and everything it causes are written in one transaction. A message is acted
+/// Takes in what a payment provider says: the message and everything it causes are written in one transaction. A message is acted
 /// on once however often it comes, an event once however many messages tell of it, and the result does not depend on their order.
 /// A message about an unknown payment is kept, and acted on when the payment becomes known.
 /// </summary>
@@ -13,11 +13,13 @@ public sealed class ReceivePaymentEvent(IWeboxDb db, PaymentGateways gateways, S
 {
     private const int BatchSize = 100;
 
+    /// <summary>A message that the provider sent.</summary>
     /// <param name="body">As it came. Its origin has been checked.</param>
+    /// <exception cref="System.Text.Json.JsonException">It is not what this provider sends; nothing is kept.</exception>
     public async Task ExecuteAsync(PaymentProvider provider, string eventId, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        var happened = gateways.For(provider).ReadEvent(body);
-        await db.InTransactionOrAfterRivalAsync(
+        var statement = gateways.For(provider).Read(body);
+        var learned = await db.InTransactionOrAfterRivalAsync(
             async () =>
             {
                 var message = await db.PaymentInbox.SingleOrDefaultAsync(m => m.Provider == provider && m.EventId == eventId, cancellationToken);
@@ -28,40 +30,44 @@ public sealed class ReceivePaymentEvent(IWeboxDb db, PaymentGateways gateways, S
                         Provider = provider,
                         EventId = eventId,
                         Body = body.ToArray(),
-                        ProviderReference = happened?.Reference,
-                        ProviderObject = happened?.ProviderObject,
-                        Kind = happened?.Kind,
+                        References = [.. statement.References.Select((reference, i) => new PaymentMessageReference(i + 1, reference))],
                         ReceivedAt = clock.GetUtcNow(),
                     };
                     db.PaymentInbox.Add(message);
                 }
 
-                return await ApplyAsync(message, happened, cancellationToken);
+                return await ApplyAsync(message, statement, cancellationToken);
             },
             cancellationToken);
         changes.Signal();
+        if (learned?.Count > 0)
+        {
+            // Messages that know the payment only by what this one taught.
+            await ApplyWaitingAsync(provider, learned, cancellationToken);
+        }
     }
 
     /// <summary>Acts on messages that came before their payment was known.</summary>
-    /// <param name="reference">Only those about this intent. Null: about any.</param>
+    /// <param name="references">Only those that name one of these. Null: any.</param>
     /// <returns>How many were acted on; at most 100 are tried.</returns>
-    public async Task<int> ApplyWaitingAsync(PaymentProvider provider, string? reference, CancellationToken cancellationToken)
+    public async Task<int> ApplyWaitingAsync(PaymentProvider provider, IReadOnlyCollection<string>? references, CancellationToken cancellationToken)
     {
-        var waiting = await db.PaymentInbox.Where(m => m.Provider == provider && m.AppliedAt == null && (reference == null || m.ProviderReference == reference))
-            .Where(m => db.Payments.Any(p => p.Provider == provider && p.ProviderReference == m.ProviderReference))
+        var waiting = await db.PaymentInbox.AsNoTracking().Where(m => m.Provider == provider && m.AppliedAt == null)
+            .Where(m => m.References.Any(own => db.PaymentReferences.Any(r => r.Provider == provider && r.Reference == own.Reference)))
+            .Where(m => references == null || m.References.Any(own => references.Contains(own.Reference)))
             .OrderBy(m => m.ReceivedAt).Take(BatchSize).Select(m => m.EventId).ToListAsync(cancellationToken);
 
         var applied = 0;
         foreach (var eventId in waiting)
         {
-            var isApplied = await db.InTransactionOrAfterRivalAsync(
+            var learned = await db.InTransactionOrAfterRivalAsync(
                 async () =>
                 {
                     var message = await db.PaymentInbox.SingleAsync(m => m.Provider == provider && m.EventId == eventId, cancellationToken);
-                    return await ApplyAsync(message, gateways.For(provider).ReadEvent(message.Body), cancellationToken);
+                    return await ApplyAsync(message, gateways.For(provider).Read(message.Body), cancellationToken);
                 },
                 cancellationToken);
-            applied += isApplied ? 1 : 0;
+            applied += learned is null ? 0 : 1;
         }
 
         if (applied > 0)
@@ -72,17 +78,23 @@ public sealed class ReceivePaymentEvent(IWeboxDb db, PaymentGateways gateways, S
         return applied;
     }
 
-    /// <returns>True when the message was acted on now.</returns>
-    private async Task<bool> ApplyAsync(PaymentMessage message, ProviderEvent? happened, CancellationToken cancellationToken)
+    /// <returns>Null when the message was not acted on now; else what it taught of the names of its payment.</returns>
+    private async Task<IReadOnlyList<string>?> ApplyAsync(PaymentMessage message, ProviderStatement statement, CancellationToken cancellationToken)
     {
-        var isNews = message.AppliedAt is null
-            && (happened is null || await settlePayment.ExecuteAsync(message.Provider, happened, cancellationToken));
-        if (isNews)
+        if (message.AppliedAt is not null)
+        {
+            return null;
+        }
+
+        // The events below point at the message.
+        await db.SaveChangesAsync(cancellationToken);
+        var learned = statement.References.Count == 0 ? [] : await settlePayment.ExecuteAsync(message, statement, cancellationToken);
+        if (learned is not null)
         {
             message.AppliedAt = clock.GetUtcNow();
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        return isNews;
+        return learned;
     }
 }

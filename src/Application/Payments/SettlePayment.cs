@@ -7,55 +7,103 @@ using Webox.Domain.Payments;
 namespace Webox.Application.Payments;
 
 /// <summary>
-/// Writes down what happened to the money of a payment, and what follows: the state of the payment and of its order, bought credits,
-/// sold quantities. Joins the caller's transaction.
+/// Writes down what happened to the money of a payment, and what follows: the state of the payment, its refunds and its order, bought
+/// credits, sold quantities. Joins the caller's transaction.
 /// </summary>
-public sealed class SettlePayment(IWeboxDb db, ICreditLedger credits, TimeProvider clock)
+public sealed class SettlePayment(IWeboxDb db, ICreditLedger credits, SettleRefund settleRefund, TimeProvider clock)
 {
-    /// <returns>False, and nothing is written, when no payment has this reference.</returns>
-    public async Task<bool> ExecuteAsync(PaymentProvider provider, ProviderEvent happened, CancellationToken cancellationToken)
+    /// <returns>Null, and nothing is written, when no payment is known by any of the references; else those that are new.</returns>
+    public async Task<IReadOnlyList<string>?> ExecuteAsync(PaymentMessage message, ProviderStatement statement, CancellationToken cancellationToken)
     {
-        var found = await db.Payments.AsNoTracking().SingleOrDefaultAsync(
-            p => p.Provider == provider && p.ProviderReference == happened.Reference, cancellationToken);
-        if (found is null)
+        if (await FindPaymentAsync(message.Provider, statement.References, cancellationToken) is not { } found)
         {
-            return false;
+            return null;
         }
 
         // Everything about an order's money happens under its lock, so each sum below sees every event before it.
         var order = await db.LockOrderAsync(db.Orders.Where(o => o.Id == found.OrderId), cancellationToken)
             ?? throw new InvalidOperationException($"Payment {found.Id.Value} has no order.");
+        var payment = await db.Payments.SingleAsync(p => p.Id == found.Id, cancellationToken);
+        var learned = await LearnAsync(payment, statement.References, cancellationToken);
         var events = await db.PaymentEvents.Where(e => e.OrderId == order.Id).ToListAsync(cancellationToken);
-        if (events.Exists(e => e.Provider == provider && e.ProviderObject == happened.ProviderObject && e.Kind == happened.Kind))
+        var news = News(message, statement, payment, events);
+        if (news.Count > 0)
         {
-            return true;
+            db.PaymentEvents.AddRange(news.Select(one => one.Event));
+            events.AddRange(news.Select(one => one.Event));
+            await ApplyAsync(order, payment, events, news, cancellationToken);
         }
 
-        var payment = await db.Payments.SingleAsync(p => p.Id == found.Id, cancellationToken);
-        var news = new PaymentEvent
-        {
-            Provider = provider,
-            ProviderObject = happened.ProviderObject,
-            Kind = happened.Kind,
-            PaymentId = payment.Id,
-            OrderId = order.Id,
-            AmountMinorUnits = happened.Amount.MinorUnits,
-            Currency = happened.Amount.Currency,
-            DeclineReason = happened.DeclineReason,
-            OccurredAt = happened.OccurredAt,
-        };
-        db.PaymentEvents.Add(news);
-        events.Add(news);
+        await db.SaveChangesAsync(cancellationToken);
+        return learned;
+    }
 
+    private async Task<Payment?> FindPaymentAsync(PaymentProvider provider, IReadOnlyList<string> references, CancellationToken cancellationToken)
+    {
+        var known = await db.PaymentReferences.AsNoTracking()
+            .Where(r => r.Provider == provider && references.Contains(r.Reference)).ToListAsync(cancellationToken);
+        var surest = known.MinBy(r => references.ToList().IndexOf(r.Reference));
+        return surest is null ? null : await db.Payments.AsNoTracking().SingleAsync(p => p.Id == surest.PaymentId, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<string>> LearnAsync(Payment payment, IReadOnlyList<string> references, CancellationToken cancellationToken)
+    {
+        var known = await db.PaymentReferences
+            .Where(r => r.Provider == payment.Provider && references.Contains(r.Reference)).Select(r => r.Reference).ToListAsync(cancellationToken);
+        var learned = references.Except(known).ToList();
+        db.PaymentReferences.AddRange(learned.Select(reference => new PaymentReference(payment.Provider, reference, payment.Id)));
+        return learned;
+    }
+
+    private static List<(PaymentEvent Event, string? OurReference)> News(
+        PaymentMessage message, ProviderStatement statement, Payment payment, List<PaymentEvent> known) =>
+    [
+        .. statement.Events.DistinctBy(e => (e.ProviderObject, e.Kind))
+            .Where(e => !known.Exists(k => k.Provider == message.Provider && k.ProviderObject == e.ProviderObject && k.Kind == e.Kind))
+            .Select(e => (
+                new PaymentEvent
+                {
+                    Provider = message.Provider,
+                    ProviderObject = e.ProviderObject,
+                    Kind = e.Kind,
+                    PaymentId = payment.Id,
+                    OrderId = payment.OrderId,
+                    AmountMinorUnits = e.Amount.MinorUnits,
+                    Currency = e.Amount.Currency,
+                    DeclineReason = e.DeclineReason,
+                    OccurredAt = e.OccurredAt,
+                    MessageId = message.EventId,
+                },
+                e.OurReference)),
+    ];
+
+    private async Task ApplyAsync(
+        Order order, Payment payment, List<PaymentEvent> events, List<(PaymentEvent Event, string? OurReference)> news, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
         payment.Apply([.. events.Where(e => e.PaymentId == payment.Id)]);
-        var becamePaid = order.ApplyMoney(events, clock.GetUtcNow());
+        if (payment.Status is PaymentStatus.Processing or PaymentStatus.RequiresCapture)
+        {
+            order.WaitUntil(now + PaymentTimes.Undecided);
+        }
+
+        var becamePaid = order.ApplyMoney(events, now);
         await db.SaveChangesAsync(cancellationToken);
         if (becamePaid)
         {
             await DeliverAsync(order, cancellationToken);
         }
 
-        return true;
+        foreach (var (happened, ourReference) in news.Where(one => one.Event.Kind is PaymentEventKind.Refunded or PaymentEventKind.RefundFailed))
+        {
+            await settleRefund.ExecuteAsync(order, payment, happened, ourReference, cancellationToken);
+        }
+
+        if (order is { Status: OrderStatus.Refunded, PaidAt: not null, CustomerId: { } customer, CreditsKept: > 0 and var kept })
+        {
+            // Given back at the provider, past our own refunds: what is left of the credits goes, what was used is lost.
+            await credits.TakeBackLeftAsync(customer, order.Id.Value, kept, cancellationToken);
+        }
     }
 
     private async Task DeliverAsync(Order order, CancellationToken cancellationToken)

@@ -14,94 +14,75 @@ namespace Webox.Application.Payments;
 /// is committed: whatever breaks in between, repeating the request goes on where it stopped and charges once.
 /// </summary>
 public sealed class StartPayment(
-    IWeboxDb db, ICurrentCustomer customer, PaymentGateways gateways, ReceivePaymentEvent receivePaymentEvent, IChangeFeed changes, TimeProvider clock)
+    IWeboxDb db, ICurrentCustomer customer, PaymentGateways gateways, PaymentPolicy policy, CreateIntent createIntent, IChangeFeed changes, TimeProvider clock)
 {
     /// <param name="idempotencyKey">The same key gives the same payment.</param>
     /// <exception cref="OrderNotFoundException">No such order, or it is someone else's.</exception>
     /// <exception cref="OrderNotPayableException">It does not await payment.</exception>
     /// <exception cref="PaymentProviderUnavailableException">Not configured, or out of order; repeat with the same key.</exception>
-    /// <exception cref="IdempotencyKeyReusedException">The key came with another order, provider or return address before.</exception>
+    /// <exception cref="IdempotencyKeyReusedException">The key came with another order, provider, flow or return address before.</exception>
     /// <exception cref="InvalidIdempotencyKeyException">The key is empty, too long or not visible ASCII.</exception>
-    /// <exception cref="InvalidReturnUrlException">Not an absolute http or https address.</exception>
+    /// <exception cref="InvalidReturnUrlException">Not an absolute http or https address of at most 2000 characters.</exception>
     public async Task<Payment> ExecuteAsync(
-        OrderId orderId, PaymentProvider provider, Uri returnUrl, string idempotencyKey, CancellationToken cancellationToken)
+        OrderId orderId, PaymentProvider provider, PaymentFlow flow, Uri returnUrl, string idempotencyKey, CancellationToken cancellationToken)
     {
         IdempotencyKey.Check(idempotencyKey);
-        if (!returnUrl.IsAbsoluteUri || (returnUrl.Scheme != Uri.UriSchemeHttps && returnUrl.Scheme != Uri.UriSchemeHttp))
+        if (!returnUrl.IsAbsoluteUri || (returnUrl.Scheme != Uri.UriSchemeHttps && returnUrl.Scheme != Uri.UriSchemeHttp) || returnUrl.AbsoluteUri.Length > 2000)
         {
             throw new InvalidReturnUrlException();
         }
 
-        var (payment, number) = await IntendAsync(orderId, provider, returnUrl, idempotencyKey, cancellationToken);
-        if (payment.ProviderReference is not null)
+        var terms = new PaymentTerms(provider, flow, policy.CapturesLater, returnUrl);
+        var payment = await IntendAsync(orderId, terms, idempotencyKey, cancellationToken);
+        if (payment.ProviderReference is not null || payment.Status is PaymentStatus.Declined || payment.IsDecided)
         {
             return payment;
         }
 
-        var intent = await AskProviderAsync(payment, number, returnUrl, cancellationToken);
-        payment = await RecordAsync(payment.Id, intent, cancellationToken);
-
-        // Its message may have been faster than its answer.
-        if (await receivePaymentEvent.ApplyWaitingAsync(provider, intent.Reference, cancellationToken) > 0)
+        try
         {
-            payment = await db.Payments.AsNoTracking().SingleAsync(p => p.Id == payment.Id, cancellationToken);
+            payment = await createIntent.ExecuteAsync(payment, cancellationToken);
+        }
+        catch (PaymentGatewayException)
+        {
+            throw new PaymentProviderUnavailableException(provider);
         }
 
         changes.Signal();
         return payment;
     }
 
-    private Task<(Payment Payment, string OrderNumber)> IntendAsync(
-        OrderId orderId, PaymentProvider provider, Uri returnUrl, string idempotencyKey, CancellationToken cancellationToken) =>
+    private Task<Payment> IntendAsync(OrderId orderId, PaymentTerms terms, string idempotencyKey, CancellationToken cancellationToken) =>
         db.InTransactionOrAfterRivalAsync(
             async () =>
             {
                 var order = await db.LockOrderAsync(db.Orders.PayableBy(customer).Where(o => o.Id == orderId), cancellationToken)
                     ?? throw new OrderNotFoundException();
-                var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{orderId.Value}\n{provider}\n{returnUrl.AbsoluteUri}")));
+                var hash = Hash(orderId, terms);
                 var scope = Payment.ScopeOf(order);
                 var earlier = await db.Payments.SingleOrDefaultAsync(
                     p => p.IdempotencyScope == scope && p.IdempotencyKey == idempotencyKey, cancellationToken);
                 if (earlier is not null)
                 {
-                    return earlier.RequestHash == hash ? (earlier, order.Number) : throw new IdempotencyKeyReusedException();
+                    return earlier.RequestHash == hash ? earlier : throw new IdempotencyKeyReusedException();
                 }
 
-                gateways.For(provider);
-                var payment = Payment.Start(order, provider, idempotencyKey, hash, clock.GetUtcNow());
+                gateways.For(terms.Provider);
+                var payment = Payment.Start(order, terms, idempotencyKey, hash, clock.GetUtcNow());
                 db.Payments.Add(payment);
                 order.Touch();
+                if (terms.Provider is PaymentProvider.BankTransfer)
+                {
+                    order.WaitUntil(policy.PayBefore(payment));
+                }
+
                 await db.SaveChangesAsync(cancellationToken);
-                return (payment, order.Number);
+                db.PaymentReferences.Add(new PaymentReference(terms.Provider, payment.ProviderIdempotencyKey, payment.Id));
+                await db.SaveChangesAsync(cancellationToken);
+                return payment;
             },
             cancellationToken);
 
-    private async Task<ProviderIntent> AskProviderAsync(Payment payment, string orderNumber, Uri returnUrl, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var request = new IntentRequest(payment.ProviderIdempotencyKey, payment.Amount, orderNumber, returnUrl);
-            return await gateways.For(payment.Provider).CreateIntentAsync(request, cancellationToken);
-        }
-        catch (PaymentGatewayException)
-        {
-            throw new PaymentProviderUnavailableException(payment.Provider);
-        }
-    }
-
-    private Task<Payment> RecordAsync(PaymentId id, ProviderIntent intent, CancellationToken cancellationToken) => db.InTransactionAsync(
-        async () =>
-        {
-            var orderId = await db.Payments.Where(p => p.Id == id).Select(p => p.OrderId).SingleAsync(cancellationToken);
-            var order = await db.LockOrderAsync(db.Orders.Where(o => o.Id == orderId), cancellationToken);
-            var payment = await db.Payments.SingleAsync(p => p.Id == id, cancellationToken);
-            if (payment.Accept(intent.Reference, intent.Status))
-            {
-                order!.Touch();
-            }
-
-            await db.SaveChangesAsync(cancellationToken);
-            return payment;
-        },
-        cancellationToken);
+    private static string Hash(OrderId orderId, PaymentTerms terms) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{orderId.Value}\n{terms.Provider}\n{terms.Flow}\n{terms.ReturnUrl.AbsoluteUri}")));
 }

@@ -26,5 +26,8 @@ public sealed class CreditEntry
     /// <summary>The generation they were held, charged or released for. At most one entry of a kind each.</summary>
     public Guid? GenerationId { get; init; }
 
+    /// <summary>The refund that took them back, or failed and gave them again. At most one entry of a kind each.</summary>
+    public Guid? RefundId { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 }

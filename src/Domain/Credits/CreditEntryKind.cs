@@ -18,6 +18,6 @@ public enum CreditEntryKind
     /// <summary>Taken back because the order that bought them was refunded; negative.</summary>
     Refund,
 
-    /// <summary>Corrected by hand.</summary>
+    /// <summary>Corrected: given again after a refund that failed, or by hand.</summary>
     Adjustment,
 }

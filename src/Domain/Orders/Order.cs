@@ -9,7 +9,7 @@ namespace Webox.Domain.Orders;
 /// came and went, and from whether the order was closed unpaid; so it does not depend on the order in which news arrives.
 /// <code>
 /// AwaitingPayment ──money──▶ Paid ──refund──▶ PartiallyRefunded ──refund──▶ Refunded
-///   │  └──Expire──▶ Expired ──late money──▶ InReview ◀──wrong amount or currency── (any)
+///   │  └──Expire──▶ Expired ──late money──▶ InReview ◀──wrong amount or currency, open dispute── (any)
 ///   └────Cancel──▶ Canceled ──late money──▶ InReview
 /// </code>
 /// </summary>
@@ -72,7 +72,7 @@ public sealed class Order
     public DateTimeOffset PlacedAt { get; private init; }
 
     /// <summary>Unpaid then, it gives its stock back.</summary>
-    public DateTimeOffset ExpiresAt { get; private init; }
+    public DateTimeOffset ExpiresAt { get; private set; }
 
     /// <summary>When it was first paid in full. Null until then.</summary>
     public DateTimeOffset? PaidAt { get; private set; }
@@ -95,6 +95,12 @@ public sealed class Order
 
     /// <summary>Credits the customer gets once it is paid; 0 without credit packs.</summary>
     public int CreditsGranted => _lines.Sum(line => line.CreditsGranted * line.Quantity);
+
+    /// <summary>Credits of the units that did not come back.</summary>
+    public int CreditsKept => _lines.Sum(line => line.CreditsGranted * (line.Quantity - line.ReturnedQuantity));
+
+    /// <summary>Credits that these units granted.</summary>
+    public int CreditsOf(IEnumerable<RefundLine> units) => units.Sum(unit => _lines.Single(line => line.Id == unit.OrderLineId).CreditsGranted * unit.Quantity);
 
     /// <summary>Fixes lines and prices, and freezes the cart.</summary>
     /// <param name="customer">Who places it. Null for a guest.</param>
@@ -163,15 +169,18 @@ public sealed class Order
         return true;
     }
 
+    /// <summary>Waits for the money at least until then: a transfer takes days, and so does a bank that is still deciding.</summary>
+    public void WaitUntil(DateTimeOffset time) => ExpiresAt = time > ExpiresAt ? time : ExpiresAt;
+
     /// <summary>Recomputes what was paid and refunded, and the status that follows.</summary>
     /// <param name="events">Everything known about the money of this order, in any order.</param>
     /// <returns>True when this made the order paid for the first time.</returns>
     public bool ApplyMoney(IReadOnlyCollection<PaymentEvent> events, DateTimeOffset now)
     {
-        PaidMinorUnits = events.Sum(PaymentEventKind.Captured, Currency);
-        RefundedMinorUnits = events.Sum(PaymentEventKind.Refunded, Currency);
-        Status = StatusOf(hasForeignMoney: events.Any(e => e.MovesMoney && e.Currency != Currency));
-        var becamePaid = Status is OrderStatus.Paid && PaidAt is null;
+        PaidMinorUnits = events.Captured(Currency);
+        RefundedMinorUnits = events.WentBack(Currency);
+        Status = StatusOf(needsPerson: events.HaveForeignMoney(Currency) || events.HaveOpenDispute());
+        var becamePaid = PaidAt is null && IsCovered(events);
         if (becamePaid)
         {
             PaidAt = now;
@@ -181,29 +190,57 @@ public sealed class Order
         return becamePaid;
     }
 
+    /// <summary>Notes which units come back, so that no other refund covers them.</summary>
+    /// <exception cref="InvalidRefundLinesException">No such line, or more units than are left of it.</exception>
+    public void Return(IEnumerable<RefundLine> units)
+    {
+        foreach (var (id, quantity) in units)
+        {
+            (_lines.Find(line => line.Id == id) ?? throw new InvalidRefundLinesException("Une ligne à rembourser n'appartient pas à cette commande."))
+                .Return(quantity);
+        }
+    }
+
+    /// <summary>The refund of these units failed: they are the customer's again.</summary>
+    public void KeepAfterAll(IEnumerable<RefundLine> units)
+    {
+        foreach (var (id, quantity) in units)
+        {
+            _lines.Single(line => line.Id == id).KeepAfterAll(quantity);
+        }
+    }
+
     /// <summary>Something that is shown with the order changed, such as a payment.</summary>
     public void Touch() => Version++;
 
     private void Close(OrderClosure closure)
     {
         Closure = closure;
-        Status = StatusOf(hasForeignMoney: false);
+        Status = StatusOf(needsPerson: false);
         Touch();
     }
 
-    private OrderStatus StatusOf(bool hasForeignMoney) => this switch
+    // Exactly the total came, in all or by one attempt: what came besides is a matter of its own.
+    private bool IsCovered(IReadOnlyCollection<PaymentEvent> events) => Closure is OrderClosure.None
+        && (Status is OrderStatus.Paid or OrderStatus.PartiallyRefunded
+            || PaidMinorUnits == TotalMinorUnits
+            || events.GroupBy(e => e.PaymentId).Any(payment => payment.Captured(Currency) == TotalMinorUnits));
+
+    private OrderStatus StatusOf(bool needsPerson) => this switch
     {
-        _ when hasForeignMoney => OrderStatus.InReview,
-        { PaidMinorUnits: 0, RefundedMinorUnits: 0 } => Closure switch
+        _ when needsPerson || RefundedMinorUnits > PaidMinorUnits => OrderStatus.InReview,
+        { PaidMinorUnits: 0 } => Closure switch
         {
             OrderClosure.Canceled => OrderStatus.Canceled,
             OrderClosure.Expired => OrderStatus.Expired,
             _ => OrderStatus.AwaitingPayment,
         },
-        _ when RefundedMinorUnits > PaidMinorUnits => OrderStatus.InReview,
-        { RefundedMinorUnits: > 0 } when RefundedMinorUnits == PaidMinorUnits => OrderStatus.Refunded,
-        _ when Closure is not OrderClosure.None || PaidMinorUnits != TotalMinorUnits => OrderStatus.InReview,
-        { RefundedMinorUnits: > 0 } => OrderStatus.PartiallyRefunded,
-        _ => OrderStatus.Paid,
+        _ when RefundedMinorUnits == PaidMinorUnits => OrderStatus.Refunded,
+        _ when Closure is not OrderClosure.None || PaidMinorUnits < TotalMinorUnits => OrderStatus.InReview,
+        _ when PaidMinorUnits - RefundedMinorUnits > TotalMinorUnits => OrderStatus.InReview,
+
+        // What was paid too much and went back leaves a paid order.
+        _ when PaidMinorUnits - RefundedMinorUnits == TotalMinorUnits => OrderStatus.Paid,
+        _ => OrderStatus.PartiallyRefunded,
     };
 }

@@ -1,5 +1,6 @@
 using Webox.Domain.Carts;
 using Webox.Domain.Catalog;
+using Webox.Domain.Payments;
 
 namespace Webox.Domain.Orders;
 
@@ -32,9 +33,18 @@ public sealed class OrderLine
     /// <summary>Credits that one unit grants, as promised on the day of sale.</summary>
     public int CreditsGranted { get; private init; }
 
+    /// <summary>Units that came back with a refund, at most <see cref="Quantity"/>.</summary>
+    public int ReturnedQuantity { get; private set; }
+
     public Money UnitPrice => new(UnitPriceMinorUnits, Currency);
 
     public Money Total => UnitPrice * Quantity;
+
+    internal void Return(int quantity) => ReturnedQuantity = quantity > 0 && quantity <= Quantity - ReturnedQuantity
+        ? ReturnedQuantity + quantity
+        : throw new InvalidRefundLinesException($"De « {Name} », {Quantity - ReturnedQuantity} unités au plus peuvent être remboursées.");
+
+    internal void KeepAfterAll(int quantity) => ReturnedQuantity -= quantity;
 
     internal static OrderLine From(QuotedLine quoted, int position, DateTimeOffset now) => new()
     {

@@ -27,8 +27,9 @@ public static class OrderStatusTransitions
 
         // Money can arrive late, from a payment that was under way.
         OrderStatus.Canceled or OrderStatus.Expired => [OrderStatus.InReview],
-        OrderStatus.InReview => [OrderStatus.Paid, OrderStatus.PartiallyRefunded, OrderStatus.Refunded],
-        OrderStatus.PartiallyRefunded => [OrderStatus.Refunded],
+        OrderStatus.InReview =>
+            [OrderStatus.AwaitingPayment, OrderStatus.Paid, OrderStatus.Canceled, OrderStatus.Expired, OrderStatus.PartiallyRefunded, OrderStatus.Refunded],
+        OrderStatus.PartiallyRefunded => [OrderStatus.Paid, OrderStatus.Refunded, OrderStatus.InReview],
         OrderStatus.Refunded => [],
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };

@@ -10,7 +10,7 @@ public sealed class PaymentEvent
 {
     public required PaymentProvider Provider { get; init; }
 
-    /// <summary>The provider's id of what happened: a charge, a refund; for a refusal, the intent.</summary>
+    /// <summary>The provider's id of what happened: a charge, a refund, a dispute; for a refusal, the attempt.</summary>
     public required string ProviderObject { get; init; }
 
     public required PaymentEventKind Kind { get; init; }
@@ -30,23 +30,42 @@ public sealed class PaymentEvent
     /// <summary>By the provider's clock.</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 
-    public bool MovesMoney => Kind is PaymentEventKind.Captured or PaymentEventKind.Refunded;
+    /// <summary>The message that told of it first.</summary>
+    public required string MessageId { get; init; }
 }
 
+/// <summary>What can happen to a payment. Where two say when the payment stands, the later one by the provider's clock is right.</summary>
 public enum PaymentEventKind
 {
+    /// <summary>The provider works on it.</summary>
+    Processing,
+
+    /// <summary>Money was set aside, and may be captured.</summary>
+    Authorized,
+    Declined,
+    Canceled,
+
     /// <summary>Money was taken.</summary>
     Captured,
 
-    /// <summary>Money was given back.</summary>
+    /// <summary>Money was given back, or is on its way.</summary>
     Refunded,
-    Declined,
-    Canceled,
-}
 
-internal static class PaymentEventSums
-{
-    /// <summary>Minor units of one kind; another currency does not count.</summary>
-    public static long Sum(this IEnumerable<PaymentEvent> events, PaymentEventKind kind, Currency currency) =>
-        events.Where(e => e.Kind == kind && e.Currency == currency).Aggregate(0L, (sum, e) => checked(sum + e.AmountMinorUnits));
+    /// <summary>How much of a charge was given back by then, without saying by which refunds.</summary>
+    RefundTotal,
+
+    /// <summary>A refund did not reach the customer; its money came back to the shop.</summary>
+    RefundFailed,
+
+    /// <summary>The customer's bank or the provider took the money back.</summary>
+    ChargedBack,
+
+    /// <summary>The customer contests the payment.</summary>
+    DisputeOpened,
+
+    /// <summary>The dispute is over. What it cost, if it did, is a <see cref="ChargedBack"/> of its own.</summary>
+    DisputeClosed,
+
+    /// <summary>What the provider kept for itself, in the currency it settles in.</summary>
+    Fee,
 }

@@ -8,7 +8,7 @@ namespace Webox.GraphQL.Credits;
 /// <summary>One movement of credits; the balance is the sum of all entries.</summary>
 [ExtendObjectType<CreditEntry>(IgnoreProperties =
 [
-    nameof(CreditEntry.Id), nameof(CreditEntry.CustomerId), nameof(CreditEntry.OrderId), nameof(CreditEntry.GenerationId),
+    nameof(CreditEntry.Id), nameof(CreditEntry.CustomerId), nameof(CreditEntry.OrderId), nameof(CreditEntry.GenerationId), nameof(CreditEntry.RefundId),
 ])]
 public static class CreditEntryType
 {

@@ -18,6 +18,7 @@ internal static class CommandLine
         new("migrate", "brings the database up to this version", MigrateCommand.RunAsync),
         new("seed", "fills an empty shop with products", SeedCommand.RunAsync),
         new("schema", "prints the schema as SDL", SchemaCommand.RunAsync),
+        new("reconcile", "asks payment providers about what is unfinished here [--json]", ReconcileCommand.RunAsync),
         new("check-invariants", "looks for what must never be in the database [--json]", CheckInvariantsCommand.RunAsync),
     ];
 

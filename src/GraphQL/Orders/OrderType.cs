@@ -14,7 +14,7 @@ namespace Webox.GraphQL.Orders;
     nameof(Order.CartId), nameof(Order.CustomerId), nameof(Order.Closure), nameof(Order.Version), nameof(Order.Email), nameof(Order.Currency),
     nameof(Order.SubtotalMinorUnits), nameof(Order.DiscountMinorUnits), nameof(Order.ShippingMinorUnits), nameof(Order.TaxMinorUnits),
     nameof(Order.TotalMinorUnits), nameof(Order.TaxBasisPoints), nameof(Order.PaidMinorUnits), nameof(Order.RefundedMinorUnits),
-    nameof(Order.ExpiresAt), nameof(Order.CreditsGranted),
+    nameof(Order.ExpiresAt), nameof(Order.CreditsGranted), nameof(Order.CreditsKept),
 ])]
 public static class OrderType
 {

@@ -16,7 +16,7 @@ internal sealed class CreditLedger(WeboxDbContext db, TimeProvider clock) : ICre
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(credits);
         return db.InTransactionAsync(
-            async () => await AddEntryAsync(customer, CreditEntryKind.Purchase, credits, orderId, null, cancellationToken)
+            async () => await AddEntryAsync(new(customer, CreditEntryKind.Purchase, credits) { OrderId = orderId }, cancellationToken)
                 && await AddAvailableAsync(customer, credits, cancellationToken),
             cancellationToken);
     }
@@ -33,6 +33,62 @@ internal sealed class CreditLedger(WeboxDbContext db, TimeProvider clock) : ICre
         return db.InTransactionAsync(() => EndAsync(customer, generationId, used, cancellationToken), cancellationToken);
     }
 
+    public Task<int> TryTakeBackAsync(CustomerId customer, Guid orderId, Guid refundId, int credits, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(credits);
+        return db.InTransactionAsync(
+            async () =>
+            {
+                if (await MoveAsync(customer, -credits, 0, cancellationToken) == 0)
+                {
+                    return await AvailableAsync(customer, cancellationToken);
+                }
+
+                var entry = new Movement(customer, CreditEntryKind.Refund, -credits) { OrderId = orderId, RefundId = refundId };
+                if (!await AddEntryAsync(entry, cancellationToken))
+                {
+                    await MoveAsync(customer, credits, 0, cancellationToken);
+                }
+
+                return credits;
+            },
+            cancellationToken);
+    }
+
+    public Task GiveAgainAsync(CustomerId customer, Guid refundId, int credits, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(credits);
+        return db.InTransactionAsync(
+            async () => await AddEntryAsync(new(customer, CreditEntryKind.Adjustment, credits) { RefundId = refundId }, cancellationToken)
+                && await AddAvailableAsync(customer, credits, cancellationToken),
+            cancellationToken);
+    }
+
+    public Task TakeBackLeftAsync(CustomerId customer, Guid orderId, int creditsMax, CancellationToken cancellationToken) =>
+        db.InTransactionAsync(() => TakeLeftAsync(customer, orderId, creditsMax, cancellationToken), cancellationToken);
+
+    private async Task<bool> TakeLeftAsync(CustomerId customer, Guid orderId, int creditsMax, CancellationToken cancellationToken)
+    {
+        // Whoever spends at the same moment may be faster: then less is left, and that is taken.
+        while (Math.Min(creditsMax, await AvailableAsync(customer, cancellationToken)) is > 0 and var credits)
+        {
+            if (await MoveAsync(customer, -credits, 0, cancellationToken) == 0)
+            {
+                continue;
+            }
+
+            var isNews = await AddEntryAsync(new(customer, CreditEntryKind.Refund, -credits) { OrderId = orderId }, cancellationToken);
+            if (!isNews)
+            {
+                await MoveAsync(customer, credits, 0, cancellationToken);
+            }
+
+            return isNews;
+        }
+
+        return false;
+    }
+
     private async Task<bool> HoldAsync(CustomerId customer, Guid generationId, int credits, CancellationToken cancellationToken)
     {
         if (await HeldAsync(generationId, cancellationToken) > 0)
@@ -45,7 +101,7 @@ internal sealed class CreditLedger(WeboxDbContext db, TimeProvider clock) : ICre
             return false;
         }
 
-        if (!await AddEntryAsync(customer, CreditEntryKind.Reservation, -credits, null, generationId, cancellationToken))
+        if (!await AddEntryAsync(new(customer, CreditEntryKind.Reservation, -credits) { GenerationId = generationId }, cancellationToken))
         {
             // A twin held between our look and our update; it committed, so ours goes back.
             await MoveAsync(customer, credits, -credits, cancellationToken);
@@ -62,7 +118,7 @@ internal sealed class CreditLedger(WeboxDbContext db, TimeProvider clock) : ICre
             throw new InvalidOperationException("Nothing is held for this generation.");
         }
 
-        if (!await AddEntryAsync(customer, CreditEntryKind.Release, held, null, generationId, cancellationToken))
+        if (!await AddEntryAsync(new(customer, CreditEntryKind.Release, held) { GenerationId = generationId }, cancellationToken))
         {
             return false;
         }
@@ -70,7 +126,7 @@ internal sealed class CreditLedger(WeboxDbContext db, TimeProvider clock) : ICre
         var charged = Math.Min(used, held);
         if (charged > 0)
         {
-            await AddEntryAsync(customer, CreditEntryKind.Charge, -charged, null, generationId, cancellationToken);
+            await AddEntryAsync(new(customer, CreditEntryKind.Charge, -charged) { GenerationId = generationId }, cancellationToken);
         }
 
         await MoveAsync(customer, held - charged, -held, cancellationToken);
@@ -82,15 +138,17 @@ internal sealed class CreditLedger(WeboxDbContext db, TimeProvider clock) : ICre
             .Where(e => e.GenerationId == generationId && e.Kind == CreditEntryKind.Reservation)
             .SumAsync(e => e.Amount, cancellationToken);
 
+    private Task<int> AvailableAsync(CustomerId customer, CancellationToken cancellationToken) =>
+        db.CreditAccounts.Where(a => a.CustomerId == customer).Select(a => a.Available).SingleOrDefaultAsync(cancellationToken);
+
     /// <returns>False when there is such an entry already.</returns>
-    private async Task<bool> AddEntryAsync(
-        CustomerId customer, CreditEntryKind kind, int amount, Guid? orderId, Guid? generationId, CancellationToken cancellationToken)
+    private async Task<bool> AddEntryAsync(Movement entry, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         return await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO credit_entries (id, customer_id, kind, amount, order_id, generation_id, created_at)
-            VALUES ({Guid.CreateVersion7(now)}, {customer.Value}, {kind.ToString()}, {amount}, {orderId}, {generationId}, {now.UtcDateTime})
+            INSERT INTO credit_entries (id, customer_id, kind, amount, order_id, generation_id, refund_id, created_at)
+            VALUES ({Guid.CreateVersion7(now)}, {entry.Customer.Value}, {entry.Kind.ToString()}, {entry.Amount}, {entry.OrderId}, {entry.GenerationId}, {entry.RefundId}, {now.UtcDateTime})
             ON CONFLICT DO NOTHING
             """,
             cancellationToken) == 1;
@@ -111,4 +169,13 @@ internal sealed class CreditLedger(WeboxDbContext db, TimeProvider clock) : ICre
             .ExecuteUpdateAsync(
                 set => set.SetProperty(a => a.Available, a => a.Available + available).SetProperty(a => a.Reserved, a => a.Reserved + reserved),
                 cancellationToken);
+
+    private sealed record Movement(CustomerId Customer, CreditEntryKind Kind, int Amount)
+    {
+        public Guid? OrderId { get; init; }
+
+        public Guid? GenerationId { get; init; }
+
+        public Guid? RefundId { get; init; }
+    }
 }

@@ -31,6 +31,12 @@ internal class WeboxDbContext(DbContextOptions options, WriterGate gate) : DbCon
 
     public DbSet<PaymentMessage> PaymentInbox => Set<PaymentMessage>();
 
+    public DbSet<PaymentReference> PaymentReferences => Set<PaymentReference>();
+
+    public DbSet<Refund> Refunds => Set<Refund>();
+
+    public DbSet<CustomerRecord> CustomerRecords => Set<CustomerRecord>();
+
     public DbSet<Customer> Customers => Set<Customer>();
 
     public DbSet<CreditAccount> CreditAccounts => Set<CreditAccount>();

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Webox.Application.Payments;
 using Webox.Infrastructure.Payments.Sandbox;
 
@@ -7,8 +9,21 @@ namespace Webox.Infrastructure.Payments;
 internal static class PaymentsRegistration
 {
     public static IServiceCollection AddPayments(this IServiceCollection services) => services
+        .AddSingleton(provider => PaymentSettings.Read(provider.GetRequiredService<IConfiguration>()))
         .AddSingleton<SandboxGateway>()
-        .AddSingleton<IPaymentGateway>(provider => provider.GetRequiredService<SandboxGateway>())
         .AddSingleton<ISandboxPayments>(provider => provider.GetRequiredService<SandboxGateway>())
-        .AddHostedService<PaymentInboxSweep>();
+        .AddSingleton<ConfiguredProviders>()
+        .AddSingleton(Gateways)
+        .AddSingleton<IBankTransfers>(provider => provider.GetRequiredService<ConfiguredProviders>())
+        .AddHostedService<PaymentSweep>()
+        .AddHostedService<PaymentReconciliation>();
+
+    /// <summary>The sandbox is there in Development, and where nothing else is: nobody gets goods for nothing in a shop that takes money.</summary>
+    private static PaymentGateways Gateways(IServiceProvider services)
+    {
+        IPaymentGateway[] configured = [.. services.GetServices<IPaymentGateway>(), .. services.GetRequiredService<ConfiguredProviders>().Gateways];
+        return configured.Length == 0 || services.GetRequiredService<IHostEnvironment>().IsDevelopment()
+            ? new PaymentGateways([.. configured, services.GetRequiredService<SandboxGateway>()])
+            : new PaymentGateways(configured);
+    }
 }

@@ -26,11 +26,17 @@ internal static class KnownSettings
 
         new("STRIPE_SECRET_KEY") { IsSecret = true, Form = "(sk|rk)_(test|live)_[A-Za-z0-9_]{10,}", Modes = ("sk_live_", "sk_test_") },
         new("STRIPE_PUBLISHABLE_KEY") { IsSecret = true, Form = "pk_(test|live)_[A-Za-z0-9_]{10,}", Modes = ("pk_live_", "pk_test_"), NeededWith = "STRIPE_SECRET_KEY", SameModeAs = "STRIPE_SECRET_KEY" },
-        new("STRIPE_WEBHOOK_SECRET") { IsSecret = true, Form = "whsec_[A-Za-z0-9+/=_-]{16,}", NeededWith = "STRIPE_SECRET_KEY" },
+        new("STRIPE_WEBHOOK_SECRET") { IsSecret = true, Form = "whsec_[A-Za-z0-9+/=_-]{16,}(, *whsec_[A-Za-z0-9+/=_-]{16,})*", NeededWith = "STRIPE_SECRET_KEY" },
         new("PAYPAL_CLIENT_ID") { IsSecret = true, Form = "[A-Za-z0-9_-]{16,}" },
         new("PAYPAL_CLIENT_SECRET") { IsSecret = true, Form = "[A-Za-z0-9_-]{16,}", NeededWith = "PAYPAL_CLIENT_ID" },
         new("PAYPAL_MODE") { Form = "live|sandbox", Modes = ("live", "sandbox") },
         new("PAYPAL_WEBHOOK_ID") { IsSecret = true, Form = "[A-Za-z0-9_-]{8,}", NeededWith = "PAYPAL_CLIENT_ID" },
+        new("WEBOX_BANK_IBAN") { Form = "[A-Za-z]{2}[0-9]{2}[A-Za-z0-9 ]{11,}" },
+        new("WEBOX_BANK_BIC") { Form = "[A-Za-z0-9]{8}([A-Za-z0-9]{3})?", NeededWith = "WEBOX_BANK_IBAN" },
+        new("WEBOX_BANK_BENEFICIARY") { Form = ".{1,70}", NeededWith = "WEBOX_BANK_IBAN" },
+        new("WEBOX_BANK_TRANSFER_DAYS") { Form = "[1-9]|[12][0-9]|30" },
+        new("WEBOX_PAYMENT_CAPTURE") { Form = "automatic|manual" },
+        new("WEBOX_MISFIT_PAYMENTS") { Form = "review|refund" },
         new("WEBOX_STRIPE_BASE_URL") { Form = Url },
         new("WEBOX_PAYPAL_BASE_URL") { Form = Url },
 

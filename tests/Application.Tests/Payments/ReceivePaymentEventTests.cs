@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Webox.Application.Payments;
-using Webox.Domain;
 using Webox.Domain.Orders;
 using Webox.Domain.Payments;
 using Webox.TestSupport;
@@ -18,7 +16,7 @@ public sealed class ReceivePaymentEventTests
         var (order, _) = await GivenPaymentAsync(webox);
         var charge = new Message("pi_1", "ch_1", PaymentEventKind.Captured, 12000);
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => ReceiveAsync(webox, "evt_1", charge)));
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => webox.ReceiveAsync("evt_1", charge)));
 
         Assert.Equal((OrderStatus.Paid, 12000L), await StatusAsync(webox, order));
         Assert.Equal((1, 1), await CountsAsync(webox));
@@ -32,7 +30,7 @@ public sealed class ReceivePaymentEventTests
         var (order, _) = await GivenPaymentAsync(webox);
         var charge = new Message("pi_1", "ch_1", PaymentEventKind.Captured, 12000);
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => ReceiveAsync(webox, $"evt_{i}", charge)));
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => webox.ReceiveAsync($"evt_{i}", charge)));
 
         Assert.Equal((OrderStatus.Paid, 12000L), await StatusAsync(webox, order));
         Assert.Equal((10, 1), await CountsAsync(webox));
@@ -48,7 +46,7 @@ public sealed class ReceivePaymentEventTests
         await using var webox = await OpenAsync(DatabaseKind.Sqlite);
         var (order, _) = await GivenPaymentAsync(webox);
 
-        await ReceiveAsync(webox, "evt_1", new Message("pi_1", "ch_1", PaymentEventKind.Captured, amount, currency));
+        await webox.ReceiveAsync("evt_1", new Message("pi_1", "ch_1", PaymentEventKind.Captured, amount, currency));
 
         Assert.Equal((OrderStatus.InReview, paid), await StatusAsync(webox, order));
         Assert.Null((await webox.ReloadAsync(order)).PaidAt);
@@ -72,7 +70,7 @@ public sealed class ReceivePaymentEventTests
             var shuffled = messages.Select(m => m with { Intent = payment.ProviderReference!, Object = $"{m.Object}-{run}" }).ToArray();
             new Random(run).Shuffle(shuffled);
 
-            await Task.WhenAll(shuffled.Select(m => ReceiveAsync(webox, $"evt_{run}_{m.Object}_{m.Kind}", m)));
+            await Task.WhenAll(shuffled.Select(m => webox.ReceiveAsync($"evt_{run}_{m.Object}_{m.Kind}", m)));
 
             var stored = await webox.ReloadAsync(order);
             Assert.Equal((OrderStatus.Refunded, 12000L, 12000L), (stored.Status, stored.PaidMinorUnits, stored.RefundedMinorUnits));
@@ -86,8 +84,8 @@ public sealed class ReceivePaymentEventTests
     {
         await using var webox = await OpenAsync(kind);
         var early = new Message("pi_1", "ch_1", PaymentEventKind.Captured, 12000);
-        await ReceiveAsync(webox, "evt_1", early);
-        await ReceiveAsync(webox, "evt_1", early);
+        await webox.ReceiveAsync("evt_1", early);
+        await webox.ReceiveAsync("evt_1", early);
         Assert.Equal((1, 0), await CountsAsync(webox));
 
         var (order, payment) = await GivenPaymentAsync(webox);
@@ -103,7 +101,7 @@ public sealed class ReceivePaymentEventTests
         await using var webox = await OpenAsync(kind);
         var (order, _) = await GivenPaymentAsync(webox);
 
-        await ReceiveAsync(webox, "evt_1", null);
+        await webox.ReceiveAsync("evt_1", null);
 
         Assert.Equal((OrderStatus.AwaitingPayment, 0L), await StatusAsync(webox, order));
         await using var db = webox.OpenDb();
@@ -137,19 +135,13 @@ public sealed class ReceivePaymentEventTests
         Assert.Empty(await webox.BrokenInvariantsAsync());
     }
 
-    private static Task<TestWebox> OpenAsync(DatabaseKind kind) =>
-        TestWebox.OpenAsync(kind, configure: services => services.AddSingleton<IPaymentGateway, ScriptedGateway>());
+    private static async Task<TestWebox> OpenAsync(DatabaseKind kind) => (await ScriptedGatewayStage.OpenAsync(kind)).Webox;
 
     private static async Task<(Order Order, Payment Payment)> GivenPaymentAsync(TestWebox webox)
     {
         var order = await webox.GivenOrderAsync(null, (await webox.GivenProductAsync(cents: 10000), 1));
-        var payment = await webox.RunAsync<StartPayment, Payment>(null, start => start.ExecuteAsync(
-            order.Id, PaymentProvider.Stripe, new Uri("https://shop.example/thanks"), "key-1", default));
-        return (order, payment);
+        return (order, await webox.StartWithStripeAsync(order));
     }
-
-    private static Task ReceiveAsync(TestWebox webox, string eventId, Message? message) => webox.RunAsync<ReceivePaymentEvent>(
-        null, receive => receive.ExecuteAsync(PaymentProvider.Stripe, eventId, JsonSerializer.SerializeToUtf8Bytes(message), default));
 
     private static async Task<(OrderStatus, long)> StatusAsync(TestWebox webox, Order order)
     {
@@ -161,23 +153,5 @@ public sealed class ReceivePaymentEventTests
     {
         await using var db = webox.OpenDb();
         return (await db.PaymentInbox.CountAsync(), await db.PaymentEvents.CountAsync());
-    }
-
-    private sealed record Message(string Intent, string Object, PaymentEventKind Kind, long Amount, string Currency = "EUR");
-
-    /// <summary>Numbers its intents pi_1, pi_2, … and says what the test writes.</summary>
-    private sealed class ScriptedGateway(TimeProvider clock) : IPaymentGateway
-    {
-        private int _intents;
-
-        public PaymentProvider Provider => PaymentProvider.Stripe;
-
-        public Task<ProviderIntent> CreateIntentAsync(IntentRequest request, CancellationToken cancellationToken) =>
-            Task.FromResult(new ProviderIntent($"pi_{Interlocked.Increment(ref _intents)}", PaymentStatus.RequiresAction));
-
-        public ProviderEvent? ReadEvent(ReadOnlyMemory<byte> body) => JsonSerializer.Deserialize<Message>(body.Span) is { } message
-            ? new ProviderEvent(
-                message.Intent, message.Object, message.Kind, new Money(message.Amount, Currency.FromCode(message.Currency)), null, clock.GetUtcNow())
-            : null;
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Webox.Application.Payments;
 using Webox.Domain;
 using Webox.Domain.Customers;
@@ -71,14 +70,14 @@ public sealed class StartPaymentTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_crash_before_the_providers_answer_is_repaired_by_repeating(DatabaseKind kind)
     {
-        var gateway = new FlakyGateway();
-        await using var webox = await TestWebox.OpenAsync(kind, configure: services => services.AddSingleton<IPaymentGateway>(gateway));
+        var (opened, gateway) = await ScriptedGatewayStage.OpenAsync(kind);
+        await using var webox = opened;
         var order = await webox.GivenOrderAsync(null, (await webox.GivenProductAsync(), 1));
 
         gateway.IsDown = true;
-        var refusal = await Assert.ThrowsAsync<PaymentProviderUnavailableException>(() => StartWithStripeAsync(webox, order));
+        var refusal = await Assert.ThrowsAsync<PaymentProviderUnavailableException>(() => webox.StartWithStripeAsync(order));
         gateway.IsDown = false;
-        var payment = await StartWithStripeAsync(webox, order);
+        var payment = await webox.StartWithStripeAsync(order);
 
         Assert.Equal(PaymentProvider.Stripe, refusal.Provider);
         Assert.Equal(("pi_1", PaymentStatus.RequiresAction), (payment.ProviderReference, payment.Status));
@@ -92,7 +91,7 @@ public sealed class StartPaymentTests
         await using var webox = await TestWebox.OpenAsync(kind);
         var order = await webox.GivenOrderAsync(null, (await webox.GivenProductAsync(), 1));
 
-        await Assert.ThrowsAsync<PaymentProviderUnavailableException>(() => StartWithStripeAsync(webox, order));
+        await Assert.ThrowsAsync<PaymentProviderUnavailableException>(() => webox.StartWithStripeAsync(order));
 
         Assert.Equal((0, 1), (await CountAsync(webox), (await webox.ReloadAsync(order)).Version));
     }
@@ -150,35 +149,11 @@ public sealed class StartPaymentTests
 
     private static Task<Payment> StartAsync(TestWebox webox, Customer? customer, OrderId order, string returnUrl, string key) =>
         webox.RunAsync<StartPayment, Payment>(customer, start => start.ExecuteAsync(
-            order, PaymentProvider.Sandbox, new Uri(returnUrl, UriKind.RelativeOrAbsolute), key, default));
-
-    private static Task<Payment> StartWithStripeAsync(TestWebox webox, Order order) =>
-        webox.RunAsync<StartPayment, Payment>(null, start => start.ExecuteAsync(
-            order.Id, PaymentProvider.Stripe, new Uri("https://shop.example/thanks"), "key-1", default));
+            order, PaymentProvider.Sandbox, PaymentFlow.Embedded, new Uri(returnUrl, UriKind.RelativeOrAbsolute), key, default));
 
     private static async Task<int> CountAsync(TestWebox webox)
     {
         await using var db = webox.OpenDb();
         return await db.Payments.CountAsync();
-    }
-
-    /// <summary>A provider that can be out of order.</summary>
-    private sealed class FlakyGateway : IPaymentGateway
-    {
-        public PaymentProvider Provider => PaymentProvider.Stripe;
-
-        public bool IsDown { get; set; }
-
-        public List<string> Keys { get; } = [];
-
-        public Task<ProviderIntent> CreateIntentAsync(IntentRequest request, CancellationToken cancellationToken)
-        {
-            Keys.Add(request.IdempotencyKey);
-            return IsDown
-                ? throw new PaymentGatewayException(Provider, "connection refused")
-                : Task.FromResult(new ProviderIntent("pi_1", PaymentStatus.RequiresAction));
-        }
-
-        public ProviderEvent? ReadEvent(ReadOnlyMemory<byte> body) => null;
     }
 }

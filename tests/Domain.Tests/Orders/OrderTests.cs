@@ -195,5 +195,6 @@ public sealed class OrderTests
         AmountMinorUnits = cents,
         Currency = currency,
         OccurredAt = Shop.Now,
+        MessageId = "evt_1",
     };
 }

@@ -35,8 +35,8 @@ public sealed class PaymentTests
     {
         var payment = Start(Shop.Order());
 
-        Assert.True(payment.Accept("pi_1", PaymentStatus.RequiresAction));
-        Assert.False(payment.Accept("pi_2", PaymentStatus.Declined));
+        Assert.True(payment.Accept("pi_1", PaymentStatus.RequiresAction, "secret"));
+        Assert.False(payment.Accept("pi_2", PaymentStatus.Declined, null));
 
         Assert.Equal(("pi_1", PaymentStatus.RequiresAction), (payment.ProviderReference, payment.Status));
     }
@@ -51,7 +51,7 @@ public sealed class PaymentTests
     public void Money_that_came_outweighs_a_refusal_in_any_order(PaymentEventKind[] kinds, PaymentStatus status)
     {
         var payment = Start(Shop.Order(10000));
-        payment.Accept("pi_1", PaymentStatus.RequiresAction);
+        payment.Accept("pi_1", PaymentStatus.RequiresAction, "secret");
 
         payment.Apply([.. kinds.Select(kind => Event(payment, kind))]);
 
@@ -60,7 +60,8 @@ public sealed class PaymentTests
         Assert.Equal(status is PaymentStatus.Succeeded ? 12000 : 0, payment.CapturedMinorUnits);
     }
 
-    private static Payment Start(Order order) => Payment.Start(order, PaymentProvider.Sandbox, "key", "hash", Shop.Now);
+    private static Payment Start(Order order) => Payment.Start(
+        order, new PaymentTerms(PaymentProvider.Sandbox, PaymentFlow.Embedded, CapturesLater: false, new Uri("https://shop.example/")), "key", "hash", Shop.Now);
 
     private static PaymentEvent Event(Payment payment, PaymentEventKind kind) => new()
     {
@@ -73,5 +74,6 @@ public sealed class PaymentTests
         Currency = Currency.Eur,
         DeclineReason = kind is PaymentEventKind.Declined ? DeclineReason.ExpiredCard : null,
         OccurredAt = Shop.Now,
+        MessageId = "evt_1",
     };
 }

@@ -5,7 +5,7 @@ namespace Webox.GraphQL.Tests.Payments;
 public sealed class PaymentTypeTests
 {
     [Theory]
-    [InlineData("Payment", "amount captured createdAt declineReason id nextAction order provider refunded status")]
+    [InlineData("Payment", "amount captured createdAt declineReason fee id nextAction order provider refunded refunds status")]
     [InlineData("Order", "billingAddress discount id lines nextStatuses number paid paidAt payments placedAt promoCode refunded shipping shippingAddress status subtotal tax total")]
     [InlineData("Cart", "checkout discount id itemCount lines promoCode shipping subtotal tax token total warnings")]
     [InlineData("Product", "averageRating badge category creditsGranted description discountPercent id imageUrl isAvailable kind longDescription name originalPrice price reviewCount slug stock")]

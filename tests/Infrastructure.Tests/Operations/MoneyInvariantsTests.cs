@@ -24,19 +24,25 @@ public sealed class MoneyInvariantsTests
     [InlineData("M3", "UPDATE orders SET status = 'AwaitingPayment'")]
     [InlineData("M3", "UPDATE orders SET status = 'Refunded'")]
     [InlineData("M4", "UPDATE orders SET paid_at = NULL")]
-    [InlineData("M4", "UPDATE payment_events SET currency = 'USD'")]
+    [InlineData("M4", "UPDATE orders SET closure = 'Canceled'")]
+    [InlineData("M3", "UPDATE payment_intents SET refunded_minor_units = 1")]
+    [InlineData("M3", "UPDATE payment_events SET currency = 'USD'")]
     [InlineData("M5", "UPDATE payment_intents SET request_hash = ''")]
     [InlineData("M5", "UPDATE payment_intents SET amount_minor_units = amount_minor_units + 1")]
     [InlineData("M6", "UPDATE carts SET status = 'Open'")]
-    [InlineData("M7", "DELETE FROM payment_events")]
-    [InlineData("M7", "DELETE FROM payment_inbox")]
+    [InlineData("M3", "DELETE FROM payment_events")]
+    [InlineData("M7", "UPDATE payment_inbox SET applied_at = NULL")]
+    [InlineData("M7", "DELETE FROM payment_inbox_references")]
     [InlineData("M8", "UPDATE products SET stock = stock - 1 WHERE stock IS NOT NULL")]
     [InlineData("M8", "UPDATE orders SET closure = 'Canceled'")]
-    [InlineData("M9", "UPDATE payment_intents SET provider_reference = NULL")]
+    [InlineData("M9", "UPDATE payment_intents SET provider_reference = 'other'")]
+    [InlineData("M9", "UPDATE payment_intents SET provider = 'Stripe'")]
+    [InlineData("R1", "UPDATE payment_intents SET refunds_asked_minor_units = 1")]
     public async Task Damage_is_seen(string invariant, string damage)
     {
         await using var webox = await GivenPaidOrderAsync(DatabaseKind.Sqlite);
 
+        await DamageAsync(webox, "DROP TRIGGER payment_events_no_update; DROP TRIGGER payment_events_no_delete;");
         await DamageAsync(webox, damage);
 
         Assert.Contains(invariant, (await webox.BrokenInvariantsAsync()).Select(broken => broken[..2]));
@@ -57,6 +63,11 @@ public sealed class MoneyInvariantsTests
             "UPDATE payment_intents SET amount_minor_units = 0",
             "DELETE FROM products",
             "DELETE FROM carts",
+            "UPDATE payment_events SET amount_minor_units = 1",
+            "DELETE FROM payment_events",
+            "DELETE FROM payment_inbox",
+            "UPDATE payment_intents SET refunds_asked_minor_units = captured_minor_units + 1",
+            "UPDATE order_lines SET returned_quantity = quantity + 1",
         })
         {
             await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => DamageAsync(webox, damage));

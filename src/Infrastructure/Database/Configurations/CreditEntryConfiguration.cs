@@ -16,6 +16,10 @@ internal sealed class CreditEntryConfiguration : IEntityTypeConfiguration<Credit
         // A generation holds once, releases once and is charged once.
         entry.HasIndex(e => new { e.GenerationId, e.Kind }).IsUnique();
 
+        // A refund takes back once and gives again once; what went back at the provider takes back once an order.
+        entry.HasIndex(e => new { e.RefundId, e.Kind }).IsUnique();
+        entry.HasIndex(e => new { e.OrderId, e.Kind }).IsUnique().HasFilter("kind = 'Refund' AND refund_id IS NULL");
+
         // A customer's movements, newest first: ids sort by time.
         entry.HasIndex(e => new { e.CustomerId, e.Id });
     }

@@ -29,6 +29,7 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         order.Ignore(o => o.Total);
         order.Ignore(o => o.Paid);
         order.Ignore(o => o.Refunded);
+        order.Ignore(o => o.CreditsKept);
 
         order.HasIndex(o => o.Number).IsUnique();
 
@@ -41,11 +42,13 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         order.HasIndex(o => new { o.CustomerId, o.PlacedAt, o.Number });
         order.HasIndex(o => new { o.PlacedAt, o.Number });
         order.HasIndex(o => o.ExpiresAt).HasFilter("status = 'AwaitingPayment'");
+        order.HasIndex(o => o.Status).HasFilter("status = 'InReview'");
 
         order.OwnsMany(o => o.Lines, line =>
         {
             line.ToTable("order_lines", table => table.HasCheckConstraint(
-                "ck_order_lines_amounts", "quantity BETWEEN 1 AND 999 AND unit_price_minor_units > 0 AND credits_granted >= 0"));
+                "ck_order_lines_amounts",
+                "quantity BETWEEN 1 AND 999 AND unit_price_minor_units > 0 AND credits_granted >= 0 AND returned_quantity BETWEEN 0 AND quantity"));
             line.WithOwner().HasForeignKey("OrderId");
             line.HasKey(l => l.Id);
             line.Property(l => l.Id).ValueGeneratedNever();

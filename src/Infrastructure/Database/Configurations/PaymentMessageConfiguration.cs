@@ -11,10 +11,17 @@ internal sealed class PaymentMessageConfiguration : IEntityTypeConfiguration<Pay
         message.ToTable("payment_inbox");
         message.HasKey(m => new { m.Provider, m.EventId });
         message.Property(m => m.EventId).HasMaxLength(255);
-        message.Property(m => m.ProviderReference).HasMaxLength(255);
-        message.Property(m => m.ProviderObject).HasMaxLength(255);
 
         // Those that wait for their payment to become known.
-        message.HasIndex(m => new { m.Provider, m.ProviderReference }).HasFilter("applied_at IS NULL");
+        message.HasIndex(m => new { m.Provider, m.ReceivedAt }).HasFilter("applied_at IS NULL");
+        message.OwnsMany(m => m.References, reference =>
+        {
+            reference.ToTable("payment_inbox_references");
+            reference.WithOwner().HasForeignKey("Provider", "EventId");
+            reference.HasKey("Provider", "EventId", nameof(PaymentMessageReference.Place));
+            reference.Property(r => r.Place).ValueGeneratedNever();
+            reference.Property(r => r.Reference).HasMaxLength(255);
+            reference.HasIndex("Provider", nameof(PaymentMessageReference.Reference));
+        });
     }
 }

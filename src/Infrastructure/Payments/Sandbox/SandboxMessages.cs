@@ -1,13 +1,21 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Webox.Application.Payments;
+using Webox.Domain.Payments;
 
 namespace Webox.Infrastructure.Payments.Sandbox;
 
 /// <summary>What the sandbox writes in a message.</summary>
-/// <param name="Charge">The id of the money taken, where it was.</param>
+/// <param name="Object">The id of what happened.</param>
+/// <param name="OurRefund">The key of our refund that it is about. Null: none.</param>
 internal sealed record SandboxPaymentMessage(
-    string Intent, string Charge, SandboxOutcome Outcome, long AmountMinorUnits, string Currency, DateTimeOffset OccurredAt);
+    string Intent,
+    string Object,
+    PaymentEventKind Kind,
+    long AmountMinorUnits,
+    string Currency,
+    DateTimeOffset OccurredAt,
+    DeclineReason? DeclineReason = null,
+    string? OurRefund = null);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(SandboxPaymentMessage))]

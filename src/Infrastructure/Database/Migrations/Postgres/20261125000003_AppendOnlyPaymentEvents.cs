@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Webox.Infrastructure.Database.Migrations.Postgres
+{
+    /// <inheritdoc />
+    internal partial class AppendOnlyPaymentEvents : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(AppendOnlySql.PostgresUp);
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(AppendOnlySql.PostgresDown);
+    }
+}
