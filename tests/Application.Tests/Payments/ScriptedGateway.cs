@@ -63,7 +63,9 @@ internal sealed class ScriptedGateway(TimeProvider clock) : IPaymentGateway
 
     public Task<ProviderAnswer> RefundAsync(RefundRequest request, CancellationToken cancellationToken) => MoveAsync(
         request.IdempotencyKey,
-        new Message(request.Reference, $"re_{_done.Count + 1}", PaymentEventKind.Refunded, request.Amount.MinorUnits, OurRefund: request.IdempotencyKey));
+        new Message(
+            request.Reference, $"re_{_done.Count + 1}", PaymentEventKind.Refunded, request.Amount.MinorUnits, request.Amount.Currency.Code,
+            OurRefund: request.IdempotencyKey));
 
     public Task<ProviderAnswer> FindAsync(PaymentCall call, CancellationToken cancellationToken)
     {
