@@ -32,7 +32,7 @@ const added = new Set([
   ...['CreditsAlreadyUsedError', 'InvalidRefundLinesError', 'RefundRefusedError'].map(error => `RefundPaymentError.${error}`),
   'ConfirmBankTransferError.IdempotencyKeyReusedError',
   ...['PROCESS', 'AUTHORIZE', 'DECLINE_EXPIRED_CARD', 'DECLINE_INCORRECT_DETAILS', 'DECLINE_SUSPECTED_FRAUD', 'SUCCEED_WITH_WRONG_AMOUNT',
-    'REFUND_AT_PROVIDER', 'DISPUTE', 'WIN_DISPUTE', 'LOSE_DISPUTE'].map(outcome => `SandboxOutcome.${outcome}`),
+    'SUCCEED_LATE', 'REFUND_AT_PROVIDER', 'DISPUTE', 'WIN_DISPUTE', 'LOSE_DISPUTE'].map(outcome => `SandboxOutcome.${outcome}`),
 ]);
 
 function compare(promised, actual) {

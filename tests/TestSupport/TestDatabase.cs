@@ -23,15 +23,25 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
     {
-        var name = $"webox_{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}";
         if (kind is DatabaseKind.Postgres)
         {
-            await PostgresServer.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {await PostgresTemplate.Value}");
-            return new TestDatabase(kind, name, await PostgresServer.ConnectionStringAsync(name));
+            return await CreatePostgresAsync(await PostgresTemplate.Value);
         }
 
-        var file = Path.Combine(Path.GetTempPath(), $"{name}.db");
+        var file = NewFile();
         File.Copy(await SqliteTemplate.Value, file);
+        return new TestDatabase(kind, file, $"Data Source={file}");
+    }
+
+    /// <summary>Without tables.</summary>
+    public static async Task<TestDatabase> CreateEmptyAsync(DatabaseKind kind)
+    {
+        if (kind is DatabaseKind.Postgres)
+        {
+            return await CreatePostgresAsync("template1");
+        }
+
+        var file = NewFile();
         return new TestDatabase(kind, file, $"Data Source={file}");
     }
 
@@ -58,6 +68,17 @@ public sealed class TestDatabase : IAsyncDisposable
             File.Delete(_name + suffix);
         }
     }
+
+    private static async Task<TestDatabase> CreatePostgresAsync(string template)
+    {
+        var name = NewName();
+        await PostgresServer.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+        return new TestDatabase(DatabaseKind.Postgres, name, await PostgresServer.ConnectionStringAsync(name));
+    }
+
+    private static string NewFile() => Path.Combine(Path.GetTempPath(), $"{NewName()}.db");
+
+    private static string NewName() => $"webox_{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}";
 
     private static async Task<string> MakeSqliteTemplateAsync()
     {

@@ -40,6 +40,9 @@ public enum SandboxOutcome
     /// <summary>One minor unit too few is taken: the order goes under review.</summary>
     SucceedWithWrongAmount,
 
+    /// <summary>After it was canceled, by the customer or with its order: the money comes all the same.</summary>
+    SucceedLate,
+
     /// <summary>After it succeeded: given back at the provider, past Webox.</summary>
     RefundAtProvider,
 

@@ -5,7 +5,7 @@ using Webox.Application.Payments;
 
 namespace Webox.Infrastructure.Payments;
 
-/// <summary>Every five minutes, asks providers about what is unfinished here, and logs what differed.</summary>
+/// <summary>Every five minutes, asks providers about what is unfinished here, logs what differed, and empties old messages.</summary>
 internal sealed partial class PaymentReconciliation(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PaymentReconciliation> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
@@ -23,6 +23,8 @@ internal sealed partial class PaymentReconciliation(IServiceScopeFactory scopes,
                 {
                     LogFinding(logger, finding.PaymentId, finding.Provider.ToString(), finding.Finding);
                 }
+
+                await scope.ServiceProvider.GetRequiredService<ForgetPaymentBodies>().ExecuteAsync(stoppingToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

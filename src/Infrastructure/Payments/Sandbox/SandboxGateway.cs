@@ -68,7 +68,8 @@ internal sealed class SandboxGateway(TimeProvider clock) : IPaymentGateway, ISan
     {
         { ProviderReference: null } => [],
         { Status: PaymentStatus.Succeeded } => Taken,
-        { Status: PaymentStatus.Declined or PaymentStatus.Canceled } => [],
+        { Status: PaymentStatus.Canceled } => [SandboxOutcome.SucceedLate],
+        { Status: PaymentStatus.Declined } => [],
         _ => Undecided,
     };
 
@@ -79,7 +80,7 @@ internal sealed class SandboxGateway(TimeProvider clock) : IPaymentGateway, ISan
         var whole = payment.Amount.MinorUnits;
         SandboxPaymentMessage message = outcome switch
         {
-            SandboxOutcome.Succeed => Message($"{intent}_charge", PaymentEventKind.Captured, whole),
+            SandboxOutcome.Succeed or SandboxOutcome.SucceedLate => Message($"{intent}_charge", PaymentEventKind.Captured, whole),
             SandboxOutcome.SucceedWithWrongAmount => Message($"{intent}_charge", PaymentEventKind.Captured, Math.Max(1, whole - 1)),
             SandboxOutcome.Process => Message(intent, PaymentEventKind.Processing, 0),
             SandboxOutcome.Authorize => Message(intent, PaymentEventKind.Authorized, whole),
