@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Webox.Application.Generations;
-using Webox.Domain.Generations;
 
 namespace Webox.Infrastructure.Generations;
 
@@ -16,11 +15,16 @@ internal static class ServerSentEvents
     private const int LineBytesMax = 1024 * 1024;
     private const long StreamBytesMax = 32 * 1024 * 1024;
 
+    /// <param name="takesBareJson">
+    /// True for a provider that may write an error object into the stream as it is: from a line that begins with a brace, all that
+    /// follows is one event.
+    /// </param>
     /// <exception cref="ProviderFailureException">A line, an event or the stream is larger than any answer.</exception>
-    public static async IAsyncEnumerable<string> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<string> ReadAsync(
+        Stream stream, bool takesBareJson, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var buffer = new byte[16 * 1024];
-        var parser = new Parser();
+        var parser = new Parser(takesBareJson);
         long total = 0;
         while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
         {
@@ -34,26 +38,40 @@ internal static class ServerSentEvents
                 }
             }
         }
+
+        if (parser.Bare() is { } json)
+        {
+            yield return json;
+        }
     }
 
     private static void ThrowIfOver(long bytes, long max)
     {
         if (bytes > max)
         {
-            throw new ProviderFailureException(GenerationFailureCode.ProviderRejected, "The answer of the provider is too large.", isRetryable: false);
+            throw ProviderFailures.TooLarge();
         }
     }
 
-    private sealed class Parser
+    private sealed class Parser(bool takesBareJson)
     {
         private readonly ArrayBufferWriter<byte> _line = new();
         private readonly ArrayBufferWriter<byte> _data = new();
         private bool _hasData;
+        private bool _isBare;
         private bool _afterCarriageReturn;
 
         /// <returns>The data of an event that this byte completes.</returns>
         public string? Take(byte next)
         {
+            _isBare |= takesBareJson && !_hasData && _line.WrittenCount == 0 && next is (byte)'{';
+            if (_isBare)
+            {
+                _line.Write([next]);
+                ThrowIfOver(_line.WrittenCount, LineBytesMax);
+                return null;
+            }
+
             var endsLine = next is (byte)'\n' or (byte)'\r';
             var secondHalf = next is (byte)'\n' && _afterCarriageReturn;
             _afterCarriageReturn = next is (byte)'\r';
@@ -71,6 +89,9 @@ internal static class ServerSentEvents
 
             return _line.WrittenCount == 0 ? EndEvent() : EndLine();
         }
+
+        /// <returns>What stood bare in the stream, once it has ended. Null: nothing.</returns>
+        public string? Bare() => _isBare ? Encoding.UTF8.GetString(_line.WrittenSpan) : null;
 
         private string? EndLine()
         {

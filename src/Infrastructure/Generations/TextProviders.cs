@@ -1,16 +1,36 @@
 using Microsoft.Extensions.Configuration;
 using Webox.Application.Generations;
+using Webox.Infrastructure.Generations.Groq;
 using Webox.Infrastructure.Generations.OpenAi;
 
 namespace Webox.Infrastructure.Generations;
 
 /// <summary>Every provider of text of this installation: those that are always there, and those that the configuration has an address or a key for.</summary>
-internal sealed class TextProviders(IEnumerable<ITextGenerator> always, IConfiguration configuration, TimeProvider clock) : IDisposable
+internal sealed class TextProviders : IDisposable
 {
-    private readonly ChatCompletionsGenerator[] _configured =
-        [.. ChatCompletionsOptions.From(configuration).Select(options => new ChatCompletionsGenerator(options, ProviderHttp.Create(), clock))];
+    private readonly List<IDisposable> _owned = [];
 
-    public IEnumerable<ITextGenerator> All => [.. always, .. _configured];
+    public TextProviders(IEnumerable<ITextGenerator> always, IConfiguration configuration, TimeProvider clock) => All =
+    [
+        .. always,
+        .. Configured(OpenAiOptions.From(configuration), options => new ChatCompletionsGenerator(options, ChatDialect.OpenAi, ProviderHttp.Create(), clock)),
+        .. Configured(OpenAiOptions.Compatible(configuration), options => new ChatCompletionsGenerator(options, ChatDialect.Compatible, ProviderHttp.Create(), clock)),
+        .. Configured(GroqOptions.From(configuration), options => new ChatCompletionsGenerator(options, new GroqDialect(), ProviderHttp.Create(), clock)),
+    ];
 
-    public void Dispose() => Array.ForEach(_configured, generator => generator.Dispose());
+    public IReadOnlyList<ITextGenerator> All { get; }
+
+    public void Dispose() => _owned.ForEach(generator => generator.Dispose());
+
+    private IEnumerable<ITextGenerator> Configured<TOptions, TGenerator>(TOptions? options, Func<TOptions, TGenerator> create)
+        where TOptions : class
+        where TGenerator : ITextGenerator, IDisposable
+    {
+        if (options is not null)
+        {
+            var generator = create(options);
+            _owned.Add(generator);
+            yield return generator;
+        }
+    }
 }

@@ -8,7 +8,7 @@ internal sealed record ChatRequest(
     string Model,
     IReadOnlyList<ChatMessage> Messages,
     bool Stream,
-    ChatStreamOptions StreamOptions,
+    ChatStreamOptions? StreamOptions,
     int? MaxCompletionTokens,
     int? MaxTokens,
     double? Temperature);
@@ -17,7 +17,7 @@ internal sealed record ChatMessage(string Role, string Content);
 
 internal sealed record ChatStreamOptions(bool IncludeUsage);
 
-internal sealed record ChatChunk(IReadOnlyList<ChatChoice>? Choices, ChatUsage? Usage, ChatError? Error);
+internal record ChatChunk(IReadOnlyList<ChatChoice?>? Choices, ChatUsage? Usage, OpenAiError? Error);
 
 internal sealed record ChatChoice(ChatDelta? Delta, string? FinishReason);
 
@@ -26,15 +26,9 @@ internal sealed record ChatDelta(string? Content, string? Refusal);
 
 internal sealed record ChatUsage(int PromptTokens, int CompletionTokens);
 
-internal sealed record ChatErrorBody(ChatError? Error);
-
-/// <param name="Code">A word, a number with some compatible servers, or absent.</param>
-internal sealed record ChatError(string? Type, System.Text.Json.JsonElement? Code);
-
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ChatRequest))]
 [JsonSerializable(typeof(ChatChunk))]
-[JsonSerializable(typeof(ChatErrorBody))]
 internal sealed partial class ChatJson : JsonSerializerContext;

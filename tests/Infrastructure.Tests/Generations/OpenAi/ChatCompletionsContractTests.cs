@@ -1,8 +1,8 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using Webox.Application.Generations;
 using Webox.Domain.Generations;
+using Webox.Infrastructure.Generations.OpenAi;
 using Webox.TestSupport;
 
 namespace Webox.Infrastructure.Tests.Generations.OpenAi;
@@ -11,20 +11,8 @@ namespace Webox.Infrastructure.Tests.Generations.OpenAi;
 public sealed class ChatCompletionsContractTests
 {
     [ContractFact]
-    public async Task The_request_is_the_official_packages_with_a_limit_of_tokens()
-    {
-        var recorded = Contracts.Read("recorded", "openai-stream.json").GetProperty("exchanges")[0].GetProperty("request");
-
-        var http = await SendAsync();
-
-        Assert.Equal(recorded.GetProperty("path").GetString(), http.Request!.RequestUri!.AbsolutePath);
-        Assert.Equal(recorded.GetProperty("method").GetString(), http.Request.Method.Method);
-        var body = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(http.RequestBody!)!;
-        Assert.True(body.Remove("max_completion_tokens"));
-        var expected = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(recorded.GetProperty("body"))!;
-        Assert.Equal(expected.Keys.Order(), body.Keys.Order());
-        Assert.All(expected, field => Assert.True(JsonElement.DeepEquals(field.Value, body[field.Key]), field.Key));
-    }
+    public async Task The_request_is_the_official_packages_with_a_limit_of_tokens() =>
+        new RecordedExchange("openai-stream.json").AssertSent(await SendAsync(), also: ["max_completion_tokens"]);
 
     [ContractFact]
     public async Task The_request_fits_the_august_document() => Validate(await SendAsync(), "openai.openapi.json", "CreateChatCompletionRequest");
@@ -32,57 +20,63 @@ public sealed class ChatCompletionsContractTests
     [ContractFact]
     public async Task The_request_fits_the_november_document() => Validate(await SendAsync(), "openai-2026-11.openapi.json", "ChatCreate");
 
-    [ContractFact]
-    public void The_validator_sees_a_wrong_request()
+    [ContractTheory]
+    [InlineData("openai.openapi.json", "CreateChatCompletionRequest")]
+    [InlineData("openai-2026-11.openapi.json", "ChatCreate")]
+    public void The_validator_sees_a_wrong_request(string document, string schema)
     {
         using var wrong = JsonDocument.Parse("""{"model":"m","messages":"no list","stream":true}""");
         using var missing = JsonDocument.Parse("""{"model":"m"}""");
-        var contract = new OpenApiSchema(Contracts.Read("openai.openapi.json"));
+        var contract = new OpenApiSchema(Contracts.Read(document));
 
-        Assert.NotEmpty(contract.Problems("CreateChatCompletionRequest", wrong.RootElement));
-        Assert.NotEmpty(contract.Problems("CreateChatCompletionRequest", missing.RootElement));
+        Assert.NotEmpty(contract.Problems(schema, wrong.RootElement));
+        Assert.NotEmpty(contract.Problems(schema, missing.RootElement));
+    }
+
+    [ContractTheory]
+    [InlineData("openai-stream.json", "Héllo wörld €", FinishReason.Stop)]
+    [InlineData("openai-stream-tool-calls.json", "", FinishReason.Other)]
+    [InlineData("dotnet-openai-stream.json", "Héllo wörld €", FinishReason.Stop)]
+    public async Task A_recorded_stream_reads_as_the_official_package_read_it_and_never_otherwise(string recording, string text, FinishReason reason)
+    {
+        var recorded = new RecordedExchange(recording).Body;
+
+        var reading = await RecordedStreams.ReadAsync(Adapter, new MemoryStream(recorded));
+
+        Assert.Equal((text, reason), (reading.Text, reading.End?.Reason));
+        await RecordedStreams.HoldsAsync(Adapter, recorded, "[DONE]");
     }
 
     [ContractFact]
-    public async Task A_recorded_stream_reads_as_the_official_package_read_it()
-    {
-        var (text, end) = await ReplayAsync("openai-stream.json");
+    public async Task A_recorded_stream_tells_its_tokens() =>
+        Assert.Equal(
+            new TokenUsage(9, 3),
+            (await RecordedStreams.ReadAsync(Adapter, new MemoryStream(new RecordedExchange("openai-stream.json").Body))).End?.Usage);
 
-        Assert.Equal("Héllo wörld €", text);
-        Assert.Equal(new TextChunk.Finished(FinishReason.Stop, new TokenUsage(9, 3)), end);
+    [ContractTheory]
+    [InlineData("openai-stream-error-frame.json", GenerationFailureCode.ProviderUnavailable)]
+    [InlineData("openai-stream-multiline-data.json", GenerationFailureCode.StreamInterrupted)]
+    public async Task A_recorded_stream_that_breaks_is_a_failure_where_official_packages_saw_an_answer(string recording, GenerationFailureCode code) =>
+        await RecordedStreams.FailsAsync(Adapter, new RecordedExchange(recording).Body, code);
+
+    [ContractTheory]
+    [InlineData("openai-error-400.json", GenerationFailureCode.ProviderRejected, false, null)]
+    [InlineData("openai-error-401.json", GenerationFailureCode.ProviderRejected, false, null)]
+    [InlineData("openai-error-429-retry-after-1s-then-ok.json", GenerationFailureCode.RateLimited, true, 1.0)]
+    [InlineData("openai-error-500-three-times.json", GenerationFailureCode.ProviderUnavailable, true, null)]
+    [InlineData("openai-latest-error-500-three-times.json", GenerationFailureCode.ProviderUnavailable, true, null)]
+    [InlineData("dotnet-openai-429.json", GenerationFailureCode.RateLimited, true, 1.0)]
+    [InlineData("dotnet-openai-500.json", GenerationFailureCode.ProviderUnavailable, true, null)]
+    public async Task A_recorded_refusal_is_final_or_not(string recording, GenerationFailureCode code, bool isRetryable, double? retryAfter)
+    {
+        var failure = await Assert.ThrowsAsync<ProviderFailureException>(
+            () => ChatCompletionsGeneratorTests.CollectAsync(new RecordedExchange(recording).Replay()));
+
+        Assert.Equal((code, isRetryable, retryAfter), (failure.Code, failure.IsRetryable, failure.RetryAfter?.TotalSeconds));
     }
 
-    [ContractFact]
-    public async Task A_recorded_error_frame_is_a_failure_where_the_official_package_for_net_saw_an_answer()
-    {
-        var failure = await Assert.ThrowsAsync<ProviderFailureException>(() => ReplayAsync("openai-stream-error-frame.json"));
-
-        Assert.Equal((GenerationFailureCode.ProviderUnavailable, true), (failure.Code, failure.IsRetryable));
-    }
-
-    [ContractFact]
-    public async Task A_recorded_stream_without_a_finish_reason_is_not_whole()
-    {
-        var failure = await Assert.ThrowsAsync<ProviderFailureException>(() => ReplayAsync("openai-stream-multiline-data.json"));
-
-        Assert.Equal(GenerationFailureCode.StreamInterrupted, failure.Code);
-    }
-
-    [ContractFact]
-    public async Task A_recorded_rate_limit_says_how_long_to_wait()
-    {
-        var failure = await Assert.ThrowsAsync<ProviderFailureException>(() => ReplayAsync("openai-error-429-retry-after-1s-then-ok.json"));
-
-        Assert.Equal((GenerationFailureCode.RateLimited, TimeSpan.FromSeconds(1)), (failure.Code, failure.RetryAfter));
-    }
-
-    [ContractFact]
-    public async Task A_recorded_bad_key_is_final()
-    {
-        var failure = await Assert.ThrowsAsync<ProviderFailureException>(() => ReplayAsync("openai-error-401.json"));
-
-        Assert.Equal((GenerationFailureCode.ProviderRejected, false), (failure.Code, failure.IsRetryable));
-    }
+    private static ChatCompletionsGenerator Adapter(HttpClient http) => new(
+        new OpenAiOptions(AiProvider.Openai, new Uri("http://127.0.0.1/v1/"), "sk-1"), ChatDialect.OpenAi, http, new ManualClock());
 
     private static async Task<ScriptedHttp> SendAsync()
     {
@@ -97,28 +91,5 @@ public sealed class ChatCompletionsContractTests
         using var body = JsonDocument.Parse(http.RequestBody!);
 
         Assert.Empty(new OpenApiSchema(Contracts.Read(document)).Problems(schema, body.RootElement));
-    }
-
-    private static Task<(string Text, TextChunk? End)> ReplayAsync(string recording)
-    {
-        var response = Contracts.Read("recorded", recording).GetProperty("exchanges")[0].GetProperty("response");
-        var headers = response.GetProperty("headers");
-        var body = response.TryGetProperty("frames", out var frames)
-            ? string.Concat(frames.EnumerateArray().Select(frame => frame.GetString()))
-            : response.GetProperty("body").GetRawText();
-        var http = new ScriptedHttp(
-            (HttpStatusCode)response.GetProperty("status").GetInt32(),
-            () => new DrippingStream(Encoding.UTF8.GetBytes(body), 11),
-            headers.GetProperty("content-type").GetString()!.Split(';')[0])
-        {
-            Headers = own =>
-            {
-                foreach (var header in headers.EnumerateObject().Where(header => header.Name != "content-type"))
-                {
-                    own.TryAddWithoutValidation(header.Name, header.Value.GetString());
-                }
-            },
-        };
-        return ChatCompletionsGeneratorTests.CollectAsync(http);
     }
 }

@@ -69,6 +69,7 @@ public sealed class ChatCompletionsGeneratorTests
     [InlineData("data: {\"choices\":[{\"delta\":{\"content\":\"a\"},\"finish_reason\":null}]}\n\ndata: [DONE]\n\n", GenerationFailureCode.StreamInterrupted, true)]
     [InlineData("data: <html>\n\ndata: [DONE]\n\n", GenerationFailureCode.StreamInterrupted, true)]
     [InlineData("data: null\n\n", GenerationFailureCode.StreamInterrupted, true)]
+    [InlineData("data: {\"choices\":[null]}\n\n", GenerationFailureCode.StreamInterrupted, true)]
     [InlineData("data: {\"choices\":[{\"delta\":{\"content\":\"\\ud83d\"}}]}\n\n", GenerationFailureCode.StreamInterrupted, true)]
     [InlineData("data: {\"error\":{\"type\":\"server_error\",\"code\":null}}\n\ndata: [DONE]\n\n", GenerationFailureCode.ProviderUnavailable, true)]
     [InlineData("data: {\"error\":{\"type\":\"requests\",\"code\":\"rate_limit_exceeded\"}}\n\n", GenerationFailureCode.RateLimited, true)]
@@ -96,6 +97,7 @@ public sealed class ChatCompletionsGeneratorTests
     [InlineData(429, "<html>", GenerationFailureCode.RateLimited, true)]
     [InlineData(500, "{\"error\":{\"code\":500}}", GenerationFailureCode.ProviderUnavailable, true)]
     [InlineData(503, "overloaded", GenerationFailureCode.ProviderUnavailable, true)]
+    [InlineData(503, "{\"error\":{\"code\":\"\\ud83d\"}}", GenerationFailureCode.ProviderUnavailable, true)]
     [InlineData(302, "", GenerationFailureCode.ProviderRejected, false)]
     public async Task A_refusal_is_final_or_not_by_its_status_and_code(int status, string body, GenerationFailureCode code, bool isRetryable)
     {
@@ -137,7 +139,7 @@ public sealed class ChatCompletionsGeneratorTests
 
         Assert.DoesNotContain(Key, failure.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Incorrect", failure.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(Key, new ChatCompletionsOptions(AiProvider.Openai, new Uri("https://x/"), Key).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Key, new OpenAiOptions(AiProvider.Openai, new Uri("https://x/"), Key).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -192,7 +194,10 @@ public sealed class ChatCompletionsGeneratorTests
     private static async Task<TextChunk?> CollectAsync(ScriptedHttp http, AiProvider provider, StringBuilder text)
     {
         using var generator = new ChatCompletionsGenerator(
-            new ChatCompletionsOptions(provider, new Uri("http://127.0.0.1/v1/"), Key), new HttpClient(http), new ManualClock());
+            new OpenAiOptions(provider, new Uri("http://127.0.0.1/v1/"), Key),
+            provider is AiProvider.Openai ? ChatDialect.OpenAi : ChatDialect.Compatible,
+            new HttpClient(http),
+            new ManualClock());
         TextChunk? end = null;
         await foreach (var chunk in generator.StreamAsync(new TextRequest("gpt-4o-mini", "Say hello", "You are terse.", null, 100), default))
         {

@@ -1,0 +1,29 @@
+using Webox.Application.Generations;
+
+namespace Webox.Infrastructure.Generations.OpenAi;
+
+/// <summary>How one server's chat completions differ from another's.</summary>
+/// <param name="hasStreamOptions">False where <c>stream_options</c> is refused.</param>
+/// <param name="usesMaxCompletionTokens">
+/// The name of the limit of output tokens. OpenAI retired <c>max_tokens</c>; most compatible servers know nothing else.
+/// </param>
+internal class ChatDialect(bool hasStreamOptions, bool usesMaxCompletionTokens)
+{
+    public static readonly ChatDialect OpenAi = new(hasStreamOptions: true, usesMaxCompletionTokens: true);
+
+    public static readonly ChatDialect Compatible = new(hasStreamOptions: true, usesMaxCompletionTokens: false);
+
+    public ChatRequest Write(TextRequest request) => new(
+        request.Model,
+        request.SystemPrompt is { } system ? [new("system", system), new("user", request.Prompt)] : [new("user", request.Prompt)],
+        Stream: true,
+        hasStreamOptions ? new ChatStreamOptions(IncludeUsage: true) : null,
+        usesMaxCompletionTokens ? request.OutputTokensMax : null,
+        usesMaxCompletionTokens ? null : request.OutputTokensMax,
+        request.Temperature);
+
+    /// <exception cref="ProviderFailureException">It is no part of an answer, or it is an error.</exception>
+    public virtual ChatChunk Read(string data) => OrError(ProviderStream.Parse(data, ChatJson.Default.ChatChunk));
+
+    protected static ChatChunk OrError(ChatChunk chunk) => chunk.Error is { } error ? throw OpenAiFailures.InStream(error) : chunk;
+}

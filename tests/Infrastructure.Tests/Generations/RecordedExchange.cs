@@ -1,0 +1,79 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Webox.Infrastructure.Tests.Generations.OpenAi;
+using Webox.TestSupport;
+
+namespace Webox.Infrastructure.Tests.Generations;
+
+/// <summary>What an official package sent to a provider, and what it was answered.</summary>
+internal sealed class RecordedExchange(string recording, int number = 0)
+{
+    /// <summary>Headers that a provider looks at. The others say which package it was.</summary>
+    private static readonly string[] HeadersThatMatter = ["authorization", "x-api-key", "anthropic-version", "x-goog-api-key", "content-type"];
+
+    private readonly JsonElement _exchange = Contracts.Read("recorded", recording).GetProperty("exchanges")[number];
+
+    /// <summary>The bytes of the answer.</summary>
+    public byte[] Body => Encoding.UTF8.GetBytes(Response.TryGetProperty("frames", out var frames)
+        ? string.Concat(frames.EnumerateArray().Select(frame => frame.GetString()))
+        : Response.GetProperty("body").GetRawText());
+
+    private JsonElement Request => _exchange.GetProperty("request");
+
+    private JsonElement Response => _exchange.GetProperty("response");
+
+    /// <summary>A server that gives this answer, a few bytes at a time, or <paramref name="body"/> with its status and headers.</summary>
+    public ScriptedHttp Replay(Func<Stream>? body = null)
+    {
+        var headers = Response.GetProperty("headers");
+        return new ScriptedHttp(
+            (HttpStatusCode)Response.GetProperty("status").GetInt32(),
+            body ?? (() => new DrippingStream(Body, 11)),
+            headers.GetProperty("content-type").GetString()!.Split(';')[0])
+        {
+            Headers = own =>
+            {
+                foreach (var header in headers.EnumerateObject().Where(header => header.Name != "content-type"))
+                {
+                    own.TryAddWithoutValidation(header.Name, header.Value.GetString());
+                }
+            },
+        };
+    }
+
+    /// <summary>The same method, path, headers, and body, but for fields that one of the two does without.</summary>
+    public void AssertSent(ScriptedHttp http, string[]? only = null, string[]? also = null)
+    {
+        Assert.Equal(Request.GetProperty("method").GetString(), http.Request!.Method.Method);
+        Assert.Equal(Request.GetProperty("path").GetString(), http.Request.RequestUri!.PathAndQuery);
+        Assert.Equal(RecordedHeaders(), HeadersOf(http.Request));
+
+        using var sent = JsonDocument.Parse(http.RequestBody!);
+        var ours = sent.RootElement.EnumerateObject().ToDictionary(field => field.Name, field => field.Value);
+        var theirs = Request.GetProperty("body").EnumerateObject().ToDictionary(field => field.Name, field => field.Value);
+        Assert.Equal(theirs.Keys.Except(only ?? []).Concat(also ?? []).Order(), ours.Keys.Order());
+        foreach (var (name, value) in ours.Where(field => theirs.ContainsKey(field.Key)))
+        {
+            Assert.True(JsonElement.DeepEquals(theirs[name], value), $"{name}: {value}");
+        }
+    }
+
+    private IEnumerable<string> RecordedHeaders() => Request.GetProperty("headers").EnumerateArray()
+        .Select(header => (Name: header[0].GetString()!.ToLowerInvariant(), Value: header[1].GetString()!))
+        .Where(header => HeadersThatMatter.Contains(header.Name))
+        .Select(header => $"{header.Name}: {Shape(header.Value)}")
+        .Order();
+
+    private static IEnumerable<string> HeadersOf(HttpRequestMessage request) => request.Headers.Concat(request.Content!.Headers)
+        .Select(header => (Name: header.Key.ToLowerInvariant(), Value: string.Join(", ", header.Value)))
+        .Where(header => HeadersThatMatter.Contains(header.Name))
+        .Select(header => $"{header.Name}: {Shape(header.Value)}")
+        .Order();
+
+    // Keys differ; how they are presented does not.
+    private static string Shape(string value) =>
+        value.StartsWith("Bearer ", StringComparison.Ordinal) ? "Bearer …"
+        : value.StartsWith("sk-", StringComparison.Ordinal) || value.StartsWith("AIza", StringComparison.Ordinal) ? "…"
+        : value.Split(';')[0];
+}
