@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Webox.Application.Generations;
+using Webox.Infrastructure.Generations.Anthropic;
 using Webox.Infrastructure.Generations.Groq;
 using Webox.Infrastructure.Generations.OpenAi;
 
@@ -16,6 +17,7 @@ internal sealed class TextProviders : IDisposable
         .. Configured(OpenAiOptions.From(configuration), options => new ChatCompletionsGenerator(options, ChatDialect.OpenAi, ProviderHttp.Create(), clock)),
         .. Configured(OpenAiOptions.Compatible(configuration), options => new ChatCompletionsGenerator(options, ChatDialect.Compatible, ProviderHttp.Create(), clock)),
         .. Configured(GroqOptions.From(configuration), options => new ChatCompletionsGenerator(options, new GroqDialect(), ProviderHttp.Create(), clock)),
+        .. Configured(AnthropicOptions.From(configuration), options => new MessagesGenerator(options, ProviderHttp.Create(), clock)),
     ];
 
     public IReadOnlyList<ITextGenerator> All { get; }

@@ -51,6 +51,7 @@ internal static class KnownSettings
         new("WEBOX_ANTHROPIC_BASE_URL") { Form = Url },
         new("WEBOX_GOOGLE_BASE_URL") { Form = Url },
         new("WEBOX_GROQ_BASE_URL") { Form = Url },
+        new("WEBOX_ANTHROPIC_VERSION") { Form = "2023-06-01|2026-10-21" },
         new("WEBOX_OPENAI_RPM") { Form = Count },
         new("WEBOX_ANTHROPIC_RPM") { Form = Count },
         new("WEBOX_GOOGLE_RPM") { Form = Count },
