@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Webox.Application.Generations;
 using Webox.Infrastructure.Generations.Anthropic;
+using Webox.Infrastructure.Generations.Gemini;
 using Webox.Infrastructure.Generations.Groq;
 using Webox.Infrastructure.Generations.OpenAi;
 
@@ -18,6 +19,7 @@ internal sealed class TextProviders : IDisposable
         .. Configured(OpenAiOptions.Compatible(configuration), options => new ChatCompletionsGenerator(options, ChatDialect.Compatible, ProviderHttp.Create(), clock)),
         .. Configured(GroqOptions.From(configuration), options => new ChatCompletionsGenerator(options, new GroqDialect(), ProviderHttp.Create(), clock)),
         .. Configured(AnthropicOptions.From(configuration), options => new MessagesGenerator(options, ProviderHttp.Create(), clock)),
+        .. Configured(GeminiOptions.From(configuration), options => new GeminiTextGenerator(options, ProviderHttp.Create(), clock)),
     ];
 
     public IReadOnlyList<ITextGenerator> All { get; }

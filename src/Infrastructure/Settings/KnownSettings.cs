@@ -52,6 +52,7 @@ internal static class KnownSettings
         new("WEBOX_GOOGLE_BASE_URL") { Form = Url },
         new("WEBOX_GROQ_BASE_URL") { Form = Url },
         new("WEBOX_ANTHROPIC_VERSION") { Form = "2023-06-01|2026-10-21" },
+        new("WEBOX_GOOGLE_API_VERSION") { Form = "v[0-9]+[a-z0-9]*" },
         new("WEBOX_OPENAI_RPM") { Form = Count },
         new("WEBOX_ANTHROPIC_RPM") { Form = Count },
         new("WEBOX_GOOGLE_RPM") { Form = Count },
