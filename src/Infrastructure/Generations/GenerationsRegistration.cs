@@ -15,6 +15,7 @@ internal static class GenerationsRegistration
         .AddSingleton<IModelCatalog, ModelCatalog>()
         .AddSandbox()
         .AddSingleton<TextProviders>()
+        .AddSingleton<ImageProviders>()
         .AddSingleton<IArtifactStore, ArtifactStore>()
         .AddSingleton<ArtifactUrls>()
         .AddJobInvariants()

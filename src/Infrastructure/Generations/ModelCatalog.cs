@@ -14,10 +14,10 @@ internal sealed class ModelCatalog : IModelCatalog
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    public ModelCatalog(TextProviders texts, IEnumerable<IImageGenerator> images, IConfiguration configuration)
+    public ModelCatalog(TextProviders texts, ImageProviders images, IConfiguration configuration)
     {
         var registered = texts.All.Select(text => (text.Provider, GenerationKind.Text))
-            .Concat(images.Select(image => (image.Provider, GenerationKind.Image)))
+            .Concat(images.All.Select(image => (image.Provider, GenerationKind.Image)))
             .ToHashSet();
         var file = Read();
         Models =

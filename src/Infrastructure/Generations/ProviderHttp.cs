@@ -6,10 +6,12 @@ namespace Webox.Infrastructure.Generations;
 /// </summary>
 internal static class ProviderHttp
 {
-    public static HttpClient Create() => new(
+    /// <param name="connect">Opens the connections. Null: as usual.</param>
+    public static HttpClient Create(Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? connect = null) => new(
         new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
+            ConnectCallback = connect,
             ConnectTimeout = TimeSpan.FromSeconds(5),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             UseCookies = false,

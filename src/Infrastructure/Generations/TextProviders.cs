@@ -7,34 +7,34 @@ using Webox.Infrastructure.Generations.OpenAi;
 
 namespace Webox.Infrastructure.Generations;
 
-/// <summary>Every provider of text of this installation: those that are always there, and those that the configuration has an address or a key for.</summary>
-internal sealed class TextProviders : IDisposable
+internal sealed class TextProviders(IEnumerable<ITextGenerator> always, IConfiguration configuration, TimeProvider clock)
+    : Providers<ITextGenerator>(always, Configured(configuration, clock))
 {
-    private readonly List<IDisposable> _owned = [];
-
-    public TextProviders(IEnumerable<ITextGenerator> always, IConfiguration configuration, TimeProvider clock) => All =
-    [
-        .. always,
-        .. Configured(OpenAiOptions.From(configuration), options => new ChatCompletionsGenerator(options, ChatDialect.OpenAi, ProviderHttp.Create(), clock)),
-        .. Configured(OpenAiOptions.Compatible(configuration), options => new ChatCompletionsGenerator(options, ChatDialect.Compatible, ProviderHttp.Create(), clock)),
-        .. Configured(GroqOptions.From(configuration), options => new ChatCompletionsGenerator(options, new GroqDialect(), ProviderHttp.Create(), clock)),
-        .. Configured(AnthropicOptions.From(configuration), options => new MessagesGenerator(options, ProviderHttp.Create(), clock)),
-        .. Configured(GeminiOptions.From(configuration), options => new GeminiTextGenerator(options, ProviderHttp.Create(), clock)),
-    ];
-
-    public IReadOnlyList<ITextGenerator> All { get; }
-
-    public void Dispose() => _owned.ForEach(generator => generator.Dispose());
-
-    private IEnumerable<ITextGenerator> Configured<TOptions, TGenerator>(TOptions? options, Func<TOptions, TGenerator> create)
-        where TOptions : class
-        where TGenerator : ITextGenerator, IDisposable
+    private static IEnumerable<ITextGenerator> Configured(IConfiguration configuration, TimeProvider clock)
     {
-        if (options is not null)
+        if (OpenAiOptions.From(configuration) is { } openAi)
         {
-            var generator = create(options);
-            _owned.Add(generator);
-            yield return generator;
+            yield return new ChatCompletionsGenerator(openAi, ChatDialect.OpenAi, ProviderHttp.Create(), clock);
+        }
+
+        if (OpenAiOptions.Compatible(configuration) is { } compatible)
+        {
+            yield return new ChatCompletionsGenerator(compatible, ChatDialect.Compatible, ProviderHttp.Create(), clock);
+        }
+
+        if (GroqOptions.From(configuration) is { } groq)
+        {
+            yield return new ChatCompletionsGenerator(groq, new GroqDialect(), ProviderHttp.Create(), clock);
+        }
+
+        if (AnthropicOptions.From(configuration) is { } anthropic)
+        {
+            yield return new MessagesGenerator(anthropic, ProviderHttp.Create(), clock);
+        }
+
+        if (GeminiOptions.From(configuration) is { } gemini)
+        {
+            yield return new GeminiTextGenerator(gemini, ProviderHttp.Create(), clock);
         }
     }
 }

@@ -6,12 +6,12 @@ using Webox.Infrastructure.Generations.Queue;
 namespace Webox.Infrastructure.Generations.Worker;
 
 /// <summary>One try to make images. Their files are safe on the disk before the rows say that they exist.</summary>
-internal sealed class ImageAttempt(IEnumerable<IImageGenerator> generators, GenerationQueue queue, IArtifactStore artifacts)
+internal sealed class ImageAttempt(ImageProviders providers, GenerationQueue queue, IArtifactStore artifacts)
 {
     /// <returns>Null when the worker no longer owns the generation.</returns>
     public async Task<GenerationOutcome?> RunAsync(Generation generation, ClaimedGeneration claimed, CancellationToken cancellationToken)
     {
-        var generator = generators.FirstOrDefault(candidate => candidate.Provider == generation.Provider)
+        var generator = providers.All.FirstOrDefault(candidate => candidate.Provider == generation.Provider)
             ?? throw new ProviderFailureException(GenerationFailureCode.ProviderUnavailable, "The provider is not configured here.", isRetryable: false);
         await using var progress = new ProgressWriter(percent => queue.AdvanceAsync(claimed, "", Math.Min(99, percent), cancellationToken));
         var images = await generator.GenerateAsync(Request(generation), progress, cancellationToken);

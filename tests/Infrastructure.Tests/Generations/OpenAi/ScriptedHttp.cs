@@ -14,7 +14,7 @@ internal sealed class ScriptedHttp(HttpStatusCode status, Func<Stream> body, str
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        (Request, RequestBody) = (request, await request.Content!.ReadAsStringAsync(cancellationToken));
+        (Request, RequestBody) = (request, request.Content is { } content ? await content.ReadAsStringAsync(cancellationToken) : null);
         var response = new HttpResponseMessage(status) { Content = new StreamContent(body()) };
         response.Content.Headers.ContentType = new MediaTypeHeaderValue(mediaType) { CharSet = "utf-8" };
         Headers(response.Headers);
