@@ -12,7 +12,7 @@ public sealed class QuoteGeneration(IWeboxDb db, ICurrentCustomer customer, IMod
     public async Task<GenerationQuote> ExecuteAsync(
         string model, string prompt, GenerationOptions options, CancellationToken cancellationToken)
     {
-        var kind = catalog.Models.FirstOrDefault(m => m.Id == model)?.Kind ?? GenerationKind.Text;
+        var kind = catalog.Find(model)?.Kind ?? GenerationKind.Text;
         var offered = catalog.Get(model, kind);
         var checkedOptions = GenerationRules.Check(offered, new GenerationRequest(kind, model, prompt, options));
         var creditsMax = offered.CreditsMax(prompt, checkedOptions);

@@ -2,8 +2,11 @@ namespace Webox.Domain.Generations;
 
 public sealed class GenerationNotFoundException() : DomainException("Cette génération n'existe pas ou n'est pas la vôtre.");
 
-public sealed class ModelNotAvailableException(AiProvider provider, string model)
-    : DomainException($"Le modèle {model} n'est pas disponible pour cette demande.")
+/// <param name="replacedBy">The model to ask instead of one that is retired. Null otherwise.</param>
+public sealed class ModelNotAvailableException(AiProvider provider, string model, string? replacedBy = null)
+    : DomainException(replacedBy is null
+        ? $"Le modèle {model} n'est pas disponible pour cette demande."
+        : $"Le modèle {model} n'existe plus. Demandez plutôt {replacedBy}.")
 {
     /// <summary>Who would run it, by the name of the model.</summary>
     public AiProvider Provider { get; } = provider;

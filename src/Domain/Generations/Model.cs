@@ -22,6 +22,12 @@ public sealed record Model
     /// <summary>False when the provider has no key here.</summary>
     public bool IsAvailable { get; init; }
 
+    /// <summary>Id of the model that answers in its place, for a name that only people know. Null for a model itself.</summary>
+    public string? AnsweredBy { get; init; }
+
+    /// <summary>False when it works at one temperature only: what is asked is left out.</summary>
+    public bool AcceptsTemperature { get; init; } = true;
+
     /// <summary>True when a prompt may carry pictures.</summary>
     public bool AcceptsImages { get; init; }
 

@@ -3,5 +3,8 @@ using Webox.Domain.Generations;
 namespace Webox.GraphQL.Generations;
 
 /// <summary>A model on offer.</summary>
-[ExtendObjectType<Model>(IgnoreProperties = [nameof(Model.OutputTokensMax), nameof(Model.Pricing), nameof(Model.ProviderModel)])]
+[ExtendObjectType<Model>(IgnoreProperties =
+[
+    nameof(Model.OutputTokensMax), nameof(Model.Pricing), nameof(Model.ProviderModel), nameof(Model.AnsweredBy), nameof(Model.AcceptsTemperature),
+])]
 public static class ModelType;

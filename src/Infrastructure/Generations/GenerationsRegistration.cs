@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Webox.Application.Generations;
 using Webox.Infrastructure.Generations.Artifacts;
+using Webox.Infrastructure.Generations.Models;
 using Webox.Infrastructure.Generations.Queue;
 using Webox.Infrastructure.Generations.Sandbox;
 using Webox.Infrastructure.Generations.Worker;

@@ -40,6 +40,8 @@ internal static class KnownSettings
         new("WEBOX_STRIPE_BASE_URL") { Form = Url },
         new("WEBOX_PAYPAL_BASE_URL") { Form = Url },
 
+        new("WEBOX_MODELS"),
+        new("WEBOX_LEGACY_MODELS") { Form = @"[a-z-]+/\S+(\s*,\s*[a-z-]+/\S+)*" },
         new("OPENAI_API_KEY") { IsSecret = true, Form = "sk-[A-Za-z0-9_-]{16,}" },
         new("ANTHROPIC_API_KEY") { IsSecret = true, Form = "sk-ant-[A-Za-z0-9_-]{16,}" },
         new("GOOGLE_API_KEY") { IsSecret = true, Form = "[A-Za-z0-9_.-]{24,}" },

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Webox.Application.Operations;
 
 namespace Webox.Infrastructure.Generations.Anthropic;
 
@@ -24,7 +25,7 @@ internal sealed record AnthropicOptions(Uri Address, string ApiKey, string Versi
     /// <c>WEBOX_ANTHROPIC_VERSION</c>.
     /// </summary>
     /// <returns>Null without a key.</returns>
-    /// <exception cref="InvalidOperationException">The address or the version is none.</exception>
+    /// <exception cref="StartRefusedException">The address or the version is none.</exception>
     public static AnthropicOptions? From(IConfiguration configuration)
     {
         if (configuration.Text("ANTHROPIC_API_KEY") is not { } key)
@@ -35,7 +36,7 @@ internal sealed record AnthropicOptions(Uri Address, string ApiKey, string Versi
         var version = configuration.Text("WEBOX_ANTHROPIC_VERSION") ?? Version2023;
         return version is Version2023 or Version2026
             ? new(configuration.Address("WEBOX_ANTHROPIC_BASE_URL", "https://api.anthropic.com/v1", "v1/"), key, version)
-            : throw new InvalidOperationException($"WEBOX_ANTHROPIC_VERSION must be {Version2023} or {Version2026}.");
+            : throw new StartRefusedException($"WEBOX_ANTHROPIC_VERSION must be {Version2023} or {Version2026}.");
     }
 
     /// <summary>Never shows the key.</summary>

@@ -9,7 +9,7 @@ internal static class GeminiMapping
 {
     // https://ai.google.dev/api/generate-content#ImageConfig
     private static readonly (int Width, int Height)[] AspectRatios =
-        [(1, 1), (2, 3), (3, 2), (3, 4), (4, 3), (4, 5), (5, 4), (9, 16), (16, 9), (21, 9)];
+        [(1, 1), (2, 3), (3, 2), (3, 4), (4, 3), (9, 16), (16, 9), (21, 9)];
 
     public static GeminiRequest ToGemini(this TextRequest request) => new(
         [Content(request.Prompt)],

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
+using Webox.Application.Operations;
 
 namespace Webox.Infrastructure.Generations.Gemini;
 
@@ -12,7 +13,7 @@ internal sealed partial record GeminiOptions(Uri Models, string ApiKey)
     /// <c>WEBOX_GOOGLE_API_VERSION</c> (default <c>v1beta</c>, which has every model; <c>v1</c> has the settled ones).
     /// </summary>
     /// <returns>Null without a key.</returns>
-    /// <exception cref="InvalidOperationException">The address or the version is none.</exception>
+    /// <exception cref="StartRefusedException">The address or the version is none.</exception>
     public static GeminiOptions? From(IConfiguration configuration)
     {
         if (configuration.Text("GOOGLE_API_KEY") is not { } key)
@@ -23,7 +24,7 @@ internal sealed partial record GeminiOptions(Uri Models, string ApiKey)
         var version = configuration.Text("WEBOX_GOOGLE_API_VERSION") ?? "v1beta";
         return VersionForm().IsMatch(version)
             ? new(new Uri(configuration.Address("WEBOX_GOOGLE_BASE_URL", "https://generativelanguage.googleapis.com", path: ""), $"{version}/models/"), key)
-            : throw new InvalidOperationException("WEBOX_GOOGLE_API_VERSION must be a version such as v1beta.");
+            : throw new StartRefusedException("WEBOX_GOOGLE_API_VERSION must be a version such as v1beta.");
     }
 
     /// <param name="method"><c>generateContent</c>.</param>

@@ -7,7 +7,7 @@ using Webox.Infrastructure.Generations.Queue;
 namespace Webox.Infrastructure.Generations.Worker;
 
 /// <summary>One try to write a text. What arrives is saved at most every 150 milliseconds, under the fence.</summary>
-internal sealed class TextAttempt(TextProviders providers, GenerationQueue queue, TimeProvider clock)
+internal sealed class TextAttempt(TextProviders providers, IModelCatalog catalog, GenerationQueue queue, TimeProvider clock)
 {
     private static readonly TimeSpan FlushInterval = TimeSpan.FromMilliseconds(150);
 
@@ -110,10 +110,10 @@ internal sealed class TextAttempt(TextProviders providers, GenerationQueue queue
     private static int Progress(Generation generation, long bytes) =>
         (int)Math.Min(99, bytes / DeliveredText.BytesPerToken * 100 / (generation.Options.OutputTokensMax ?? 1));
 
-    private static TextRequest Request(Generation generation) => new(
+    private TextRequest Request(Generation generation) => new(
         generation.Model[(generation.Model.IndexOf('/', StringComparison.Ordinal) + 1)..],
         generation.Prompt,
         generation.Options.SystemPrompt,
-        generation.Options.Temperature,
+        catalog.Find(generation.Model) is { AcceptsTemperature: false } ? null : generation.Options.Temperature,
         generation.Options.OutputTokensMax ?? 1);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Webox.Application.Operations;
 using Webox.Infrastructure.Generations.Gemini;
 
 namespace Webox.Infrastructure.Tests.Generations.Gemini;
@@ -23,7 +24,7 @@ public sealed class GeminiOptionsTests
     [InlineData("WEBOX_GOOGLE_BASE_URL", "http://api.example.com")]
     public void What_cannot_be_is_refused_by_the_name_of_its_setting(string name, string value)
     {
-        var refusal = Assert.Throws<InvalidOperationException>(() => Read(("GOOGLE_API_KEY", "k"), (name, value)));
+        var refusal = Assert.Throws<StartRefusedException>(() => Read(("GOOGLE_API_KEY", "k"), (name, value)));
 
         Assert.StartsWith(name, refusal.Message, StringComparison.Ordinal);
     }

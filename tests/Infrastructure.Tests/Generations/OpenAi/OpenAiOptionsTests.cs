@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Webox.Application.Operations;
 using Webox.Domain.Generations;
 using Webox.Infrastructure.Generations.Groq;
 using Webox.Infrastructure.Generations.OpenAi;
@@ -28,7 +29,7 @@ public sealed class OpenAiOptionsTests
     [InlineData("ftp://127.0.0.1/")]
     [InlineData("api.openai.com")]
     public void A_key_is_not_sent_over_plain_http(string configured) =>
-        Assert.Throws<InvalidOperationException>(() => Read(("OPENAI_API_KEY", "sk-1"), ("WEBOX_OPENAI_BASE_URL", configured)));
+        Assert.Throws<StartRefusedException>(() => Read(("OPENAI_API_KEY", "sk-1"), ("WEBOX_OPENAI_BASE_URL", configured)));
 
     [Theory]
     [InlineData(null, "https://api.groq.com/openai/v1/")]
