@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Webox.Application;
 using Webox.Application.Catalog;
+using Webox.Application.Generations;
 using Webox.Application.Operations;
 using Webox.Domain;
 using Webox.Infrastructure.Accounts;
@@ -11,6 +12,7 @@ namespace Webox.Infrastructure.Operations;
 
 internal sealed class StartUp(
     UnsafeSettings unsafeSettings,
+    IModelCatalog models,
     InstallationSecret secret,
     SqliteFileLock sqliteFile,
     IDatabaseOperations database,
@@ -26,6 +28,8 @@ internal sealed class StartUp(
             throw new StartRefusedException(reasons);
         }
 
+        // Its files and the providers' settings are read by now: a mistake in them is told before anything is written.
+        _ = models.Models;
         secret.Read();
         sqliteFile.Take();
         await database.MigrateAsync(cancellationToken);
