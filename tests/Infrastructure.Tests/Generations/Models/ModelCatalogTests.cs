@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Webox.Application.Generations;
 using Webox.Application.Operations;
 using Webox.Domain.Generations;
@@ -168,7 +167,8 @@ public sealed class ModelCatalogTests
     {
         await using var webox = await TestWebox.OpenAsync(DatabaseKind.Sqlite, Settings([("WEBOX_MODELS", "/no/such/file.json")]));
 
-        var refusal = Assert.Throws<StartRefusedException>(() => webox.Services.GetServices<IHostedService>().ToList());
+        var refusal = await Assert.ThrowsAsync<StartRefusedException>(
+            () => webox.RunAsync<IStartUp>(null, startUp => startUp.PrepareAsync(CancellationToken.None)));
 
         Assert.Equal("WEBOX_MODELS: /no/such/file.json cannot be read.", refusal.Message);
     }
