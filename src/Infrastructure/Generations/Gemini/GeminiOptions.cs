@@ -22,8 +22,9 @@ internal sealed partial record GeminiOptions(Uri Models, string ApiKey)
         }
 
         var version = configuration.Text("WEBOX_GOOGLE_API_VERSION") ?? "v1beta";
+        var address = configuration.Address("WEBOX_GOOGLE_BASE_URL", "https://generativelanguage.googleapis.com", path: "");
         return VersionForm().IsMatch(version)
-            ? new(new Uri(configuration.Address("WEBOX_GOOGLE_BASE_URL", "https://generativelanguage.googleapis.com", path: ""), $"{version}/models/"), key)
+            ? new(new Uri(address, $"{version}/models/"), key)
             : throw new StartRefusedException("WEBOX_GOOGLE_API_VERSION must be a version such as v1beta.");
     }
 

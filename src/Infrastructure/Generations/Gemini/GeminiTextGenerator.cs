@@ -32,7 +32,7 @@ internal sealed class GeminiTextGenerator(GeminiOptions options, HttpClient http
             var candidate = answer.Candidate;
             reason = candidate?.FinishReason is { } finish ? GeminiMapping.ToFinishReason(finish) : reason;
             usage = answer.UsageMetadata.ToUsage() ?? usage;
-            yield return new TextChunk.Delta(string.Concat((candidate?.Content?.Parts ?? []).Where(part => part?.Thought is not true).Select(part => part?.Text)));
+            yield return new TextChunk.Delta(TextOf(candidate));
             if (reason is not null && usage is not null)
             {
                 break;
@@ -44,6 +44,9 @@ internal sealed class GeminiTextGenerator(GeminiOptions options, HttpClient http
     }
 
     public void Dispose() => http.Dispose();
+
+    private static string TextOf(GeminiCandidate? candidate) =>
+        string.Concat((candidate?.Content?.Parts ?? []).Where(part => part?.Thought is not true).Select(part => part?.Text));
 
     private HttpRequestMessage Message(TextRequest request) => new(HttpMethod.Post, options.MethodOf(request.Model, "streamGenerateContent?alt=sse"))
     {

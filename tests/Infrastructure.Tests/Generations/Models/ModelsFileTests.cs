@@ -111,12 +111,15 @@ public sealed class ModelsFileTests
     });
 
     [Theory]
-    [InlineData("claude-opus-4-6", true)]
-    [InlineData("claude-haiku-4-5", true)]
-    [InlineData("claude-opus-4-7", false)]
-    [InlineData("claude-sonnet-5-5", false)]
-    public void Claude_models_after_opus_4_6_take_no_temperature(string name, bool accepts) =>
-        Assert.Equal(accepts, File.Models!.Single(model => model.Id == "anthropic/" + name).AcceptsTemperature);
+    [InlineData("anthropic/claude-opus-4-6", true)]
+    [InlineData("anthropic/claude-haiku-4-5", true)]
+    [InlineData("anthropic/claude-opus-4-7", false)]
+    [InlineData("anthropic/claude-sonnet-5-5", false)]
+    [InlineData("openai/gpt-4o", true)]
+    [InlineData("openai/gpt-5.4-mini", false)]
+    [InlineData("openai/gpt-6-luna", false)]
+    public void Claude_after_opus_4_6_and_gpt_from_5_on_take_no_temperature(string id, bool accepts) =>
+        Assert.Equal(accepts, File.Models!.Single(model => model.Id == id).AcceptsTemperature);
 
     [Fact]
     public void Sizes_of_gpt_images_are_what_their_models_make() =>
