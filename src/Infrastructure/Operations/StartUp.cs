@@ -4,6 +4,7 @@ using Webox.Application;
 using Webox.Application.Catalog;
 using Webox.Application.Generations;
 using Webox.Application.Operations;
+using Webox.Application.Payments;
 using Webox.Domain;
 using Webox.Infrastructure.Accounts;
 using Webox.Infrastructure.Settings;
@@ -19,6 +20,7 @@ internal sealed class StartUp(
     IWeboxDb db,
     SeedCatalog seedCatalog,
     FirstAdmin firstAdmin,
+    PaymentGateways gateways,
     IHostEnvironment environment) : IStartUp
 {
     public async Task PrepareAsync(CancellationToken cancellationToken)
@@ -28,8 +30,8 @@ internal sealed class StartUp(
             throw new StartRefusedException(reasons);
         }
 
-        // Its files and the providers' settings are read by now: a mistake in them is told before anything is written.
-        _ = models.Models;
+        // Their files and settings are read by now: a mistake in them is told before anything is written.
+        _ = (models.Models, gateways.Available);
         secret.Read();
         sqliteFile.Take();
         await database.MigrateAsync(cancellationToken);

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Webox.Application.Payments;
+using Webox.Infrastructure.Payments.PayPal;
 using Webox.Infrastructure.Payments.Sandbox;
+using Webox.Infrastructure.Payments.Stripe;
 
 namespace Webox.Infrastructure.Payments;
 
@@ -15,8 +17,12 @@ internal static class PaymentsRegistration
         .AddSingleton<ConfiguredProviders>()
         .AddSingleton(Gateways)
         .AddSingleton<IBankTransfers>(provider => provider.GetRequiredService<ConfiguredProviders>())
+        .AddSingleton<IPaymentWebhook>(provider => new StripeWebhook(provider.GetRequiredService<ConfiguredProviders>().Stripe, Clock(provider)))
+        .AddSingleton<IPaymentWebhook>(provider => PayPalWebhook.Create(provider.GetRequiredService<ConfiguredProviders>().PayPal, Clock(provider)))
         .AddHostedService<PaymentSweep>()
         .AddHostedService<PaymentReconciliation>();
+
+    private static TimeProvider Clock(IServiceProvider services) => services.GetRequiredService<TimeProvider>();
 
     /// <summary>The sandbox is there in Development, and where nothing else is: nobody gets goods for nothing in a shop that takes money.</summary>
     private static PaymentGateways Gateways(IServiceProvider services)

@@ -1,4 +1,4 @@
-namespace Webox.Infrastructure.Generations;
+namespace Webox.Infrastructure;
 
 /// <summary>
 /// HTTP to providers: no redirects, which could lead anywhere; no time limit of its own, which would end at the headers; no logging,
