@@ -1,4 +1,5 @@
 using Webox.GraphQL.Engine.Types;
+using Webox.GraphQL.Engine.Types.Conventions;
 
 namespace Webox.GraphQL;
 
@@ -23,4 +24,8 @@ internal static class GraphQLServer
     /// <summary>The schema in the schema definition language.</summary>
     public static ValueTask<string> PrintSchemaAsync(IServiceProvider services) =>
         ValueTask.FromResult(SchemaPrinter.Print(services.GetRequiredService<Schema>()));
+
+    /// <summary>The key in the opaque id of an object. Null when it is no id of that type.</summary>
+    public static ValueTask<Guid?> ReadIdAsync(IServiceProvider services, string typeName, string id) => ValueTask.FromResult<Guid?>(
+        NodeId.TryDecode(id, out var type, out var value) && type == typeName && Guid.TryParse(value, out var key) ? key : null);
 }

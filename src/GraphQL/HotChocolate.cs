@@ -13,4 +13,19 @@ internal static class GraphQLServer
     /// <summary>The schema in the schema definition language.</summary>
     public static async ValueTask<string> PrintSchemaAsync(IServiceProvider services) =>
         (await services.GetRequiredService<IRequestExecutorResolver>().GetRequestExecutorAsync()).Schema.Print();
+
+    /// <summary>The key in the opaque id of an object. Null when it is no id of that type.</summary>
+    public static async ValueTask<Guid?> ReadIdAsync(IServiceProvider services, string typeName, string id)
+    {
+        var executor = await services.GetRequiredService<IRequestExecutorResolver>().GetRequestExecutorAsync();
+        try
+        {
+            var node = executor.Schema.Services.GetRequiredService<INodeIdSerializer>().Parse(id, typeof(Guid));
+            return node.TypeName == typeName && node.InternalId is Guid key ? key : null;
+        }
+        catch (GraphQLException)
+        {
+            return null;
+        }
+    }
 }

@@ -43,6 +43,7 @@ internal static partial class Program
         app.UseAuthorization();
         app.MapHealth();
         app.MapWebhooks();
+        app.MapCheckoutPage();
         app.MapArtifacts().DisableRequestTimeout();
         app.MapGraphQL().DisableRequestTimeout();
         return app;

@@ -1,6 +1,6 @@
 namespace Webox.Application.Operations;
 
-/// <summary>One harmless call to a provider, for <c>webox check-env --online</c>. Registered for each provider that is configured.</summary>
+/// <summary>One harmless call to a provider, for <c>webox check-env --online</c>. One for each provider that is configured.</summary>
 public interface IProviderProbe
 {
     /// <summary><c>Stripe</c>.</summary>

@@ -14,7 +14,10 @@ internal static class CommandLine
     public static IReadOnlyList<Command> Commands { get; } =
     [
         new("serve", "answers requests, until it is stopped (the default)", ServeCommand.RunAsync),
-        new("check-env", "says what is configured, without telling it [--json]", CheckEnvCommand.RunAsync),
+        new("check-env", "says what is configured, without telling it, and whether providers answer [--json] [--online]", CheckEnvCommand.RunAsync)
+        {
+            RunOnlineAsync = CheckEnvCommand.RunOnlineAsync,
+        },
         new("migrate", "brings the database up to this version", MigrateCommand.RunAsync),
         new("seed", "fills an empty shop with products", SeedCommand.RunAsync),
         new("schema", "prints the schema as SDL", SchemaCommand.RunAsync),
@@ -33,7 +36,7 @@ internal static class CommandLine
         }
 
         var options = arguments.Skip(1).ToHashSet();
-        if (Commands.FirstOrDefault(command => command.Name == name) is not { } chosen || options.Except(["--json"]).Any())
+        if (Commands.FirstOrDefault(command => command.Name == name) is not { } chosen || options.Except(chosen.Options).Any())
         {
             await Console.Error.WriteLineAsync($"webox does not know: {string.Join(' ', arguments)}");
             WriteUsage(Console.Error);
@@ -43,7 +46,8 @@ internal static class CommandLine
         try
         {
             await using var app = createApp();
-            return await chosen.RunAsync(app, options.Contains("--json"));
+            var run = options.Contains("--online") ? chosen.RunOnlineAsync! : chosen.RunAsync;
+            return await run(app, options.Contains("--json"));
         }
         catch (StartRefusedException refusal)
         {
@@ -72,4 +76,10 @@ internal static class CommandLine
 }
 
 /// <param name="RunAsync">Given the whole application, not started, and whether to write JSON. Returns the exit code.</param>
-internal sealed record Command(string Name, string Purpose, Func<WebApplication, bool, Task<int>> RunAsync);
+internal sealed record Command(string Name, string Purpose, Func<WebApplication, bool, Task<int>> RunAsync)
+{
+    /// <summary>What <c>--online</c> runs instead. Null: it does not know that option.</summary>
+    public Func<WebApplication, bool, Task<int>>? RunOnlineAsync { get; init; }
+
+    public IReadOnlyList<string> Options => RunOnlineAsync is null ? ["--json"] : ["--json", "--online"];
+}

@@ -19,6 +19,7 @@ internal static class GenerationsRegistration
         .AddSingleton<ImageProviders>()
         .AddSingleton<IArtifactStore, ArtifactStore>()
         .AddSingleton<ArtifactUrls>()
+        .AddModelListProbes()
         .AddJobInvariants()
         .AddGenerationQueue()
         .AddGenerationWorker();

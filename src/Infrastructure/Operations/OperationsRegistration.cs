@@ -9,6 +9,7 @@ internal static class OperationsRegistration
     /// <summary>What the commands and the start need.</summary>
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddSingleton<ISettingsCheck, SettingsCheck>()
+        .AddSingleton<IProviderCheck, ProviderCheck>()
         .AddSingleton<UnsafeSettings>()
         .AddSingleton<SqliteFileLock>()
         .AddSingleton<IDatabaseOperations, DatabaseOperations>()

@@ -5,6 +5,7 @@ using Webox.Application.Payments;
 using Webox.Infrastructure.Payments.PayPal;
 using Webox.Infrastructure.Payments.Sandbox;
 using Webox.Infrastructure.Payments.Stripe;
+using Webox.Infrastructure.Settings;
 
 namespace Webox.Infrastructure.Payments;
 
@@ -19,6 +20,8 @@ internal static class PaymentsRegistration
         .AddSingleton<IBankTransfers>(provider => provider.GetRequiredService<ConfiguredProviders>())
         .AddSingleton<IPaymentWebhook>(provider => new StripeWebhook(provider.GetRequiredService<ConfiguredProviders>().Stripe, Clock(provider)))
         .AddSingleton<IPaymentWebhook>(provider => PayPalWebhook.Create(provider.GetRequiredService<ConfiguredProviders>().PayPal, Clock(provider)))
+        .AddProbe("Stripe", (settings, clock) => StripeOptions.From(settings) is { } account ? StripeProbe.Create(account, clock) : null)
+        .AddProbe("PayPal", (settings, clock) => PayPalOptions.From(settings) is { } account ? PayPalProbe.Create(account, clock) : null)
         .AddHostedService<PaymentSweep>()
         .AddHostedService<PaymentReconciliation>();
 

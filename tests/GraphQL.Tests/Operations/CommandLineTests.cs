@@ -9,6 +9,19 @@ public sealed class CommandLineTests
 {
     private const string Canary = "CanaryCanaryCanaryCanary";
 
+    private static readonly string[] Secrets =
+    [
+        "WEBOX_SECRET", "STRIPE_SECRET_KEY", "STRIPE_PUBLISHABLE_KEY", "STRIPE_WEBHOOK_SECRET", "PAYPAL_CLIENT_ID", "PAYPAL_CLIENT_SECRET",
+        "PAYPAL_WEBHOOK_ID", "OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GOOGLE_API_KEY", "GROQ_API_KEY", "WEBOX_OPENAI_COMPATIBLE_API_KEY",
+    ];
+
+    // Nobody listens there.
+    private static readonly string[] Addresses =
+    [
+        "WEBOX_STRIPE_BASE_URL", "WEBOX_PAYPAL_BASE_URL", "WEBOX_OPENAI_BASE_URL", "WEBOX_ANTHROPIC_BASE_URL", "WEBOX_GOOGLE_BASE_URL",
+        "WEBOX_GROQ_BASE_URL", "WEBOX_OPENAI_COMPATIBLE_BASE_URL",
+    ];
+
     [Fact]
     public async Task Help_names_every_command()
     {
@@ -23,6 +36,8 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("bogus")]
     [InlineData("schema", "--bogus")]
+    [InlineData("schema", "--online")]
+    [InlineData("check-env", "--bogus")]
     public async Task What_it_does_not_know_is_answered_with_the_usage_and_64(params string[] arguments)
     {
         var (exit, output, errors) = await RunAsync(arguments);
@@ -53,7 +68,57 @@ public sealed class CommandLineTests
         Assert.Equal((expected, expected), (exit, jsonExit));
         Assert.DoesNotContain(Canary, output + errors + json + jsonErrors, StringComparison.Ordinal);
         var names = JsonDocument.Parse(json).RootElement.EnumerateArray().Select(setting => setting.GetProperty("name").GetString()!).ToList();
-        Assert.Equal(names, output.TrimEnd().Split('\n').Select(line => line.Split(' ')[0]));
+        Assert.Equal(names, output.Split('\n').TakeWhile(line => line.Length > 0).Select(line => line.Split(' ')[0]));
+    }
+
+    [Fact]
+    public async Task Check_env_tells_of_each_provider_what_is_configured()
+    {
+        var (_, output, _) = await RunAsync(
+            ["check-env"], ("STRIPE_SECRET_KEY", "sk_test_" + Canary), ("STRIPE_PUBLISHABLE_KEY", "pk_test_" + Canary), ("GROQ_API_KEY", "gsk_" + Canary));
+
+        Assert.EndsWith(
+            "\n\nStripe: test keys, webhook secret missing\nPayPal: not configured\nbank transfer: not configured\nOpenAI: not configured\n"
+            + "Anthropic: not configured\nGoogle: not configured\nGroq: configured\nOpenAI-compatible: not configured\n",
+            output,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("your-")]
+    [InlineData("sk-")]
+    [InlineData("sk_live_")]
+    [InlineData("https://127.0.0.1:9/")]
+    public async Task Check_env_online_calls_providers_and_tells_no_secret_in_whatever_state_it_is(string prefix)
+    {
+        var canary = prefix + Canary;
+        var settings = Secrets.Select(name => (name, canary)).Concat(Addresses.Select(name => (name, "http://127.0.0.1:9"))).ToArray();
+
+        var (exit, output, errors) = await RunAsync(["check-env", "--online"], settings);
+        var (jsonExit, json, jsonErrors) = await RunAsync(["check-env", "--online", "--json"], settings);
+
+        Assert.Equal((2, 2), (exit, jsonExit));
+        Assert.DoesNotContain(Canary, output + errors + json + jsonErrors, StringComparison.Ordinal);
+        Assert.Matches("\nOpenAI-compatible: configured, models missing.*; FAILED: GET http://127.0.0.1:9/v1/models: cannot be reached.\n", output);
+        var answer = JsonDocument.Parse(json).RootElement;
+        Assert.Equal("STRIPE_SECRET_KEY", answer.At("settings").Texts("name").Single(name => name == "STRIPE_SECRET_KEY"));
+        Assert.Equal(
+            ["Stripe", "PayPal", "bank transfer", "OpenAI", "Anthropic", "Google", "Groq", "OpenAI-compatible"], answer.At("providers").Texts("name"));
+    }
+
+    [Fact]
+    public async Task Check_env_online_is_1_when_a_provider_refuses_the_key_although_all_settings_are_well_formed_and_0_when_it_answers()
+    {
+        await using var provider = await ModelServer.StartAsync("gsk_right" + Canary);
+
+        var right = await RunAsync(["check-env", "--online"], ("GROQ_API_KEY", "gsk_right" + Canary), ("WEBOX_GROQ_BASE_URL", provider.Address));
+        var wrong = await RunAsync(["check-env", "--online"], ("GROQ_API_KEY", "gsk_wrong" + Canary), ("WEBOX_GROQ_BASE_URL", provider.Address));
+
+        Assert.Equal((0, 1), (right.Exit, wrong.Exit));
+        Assert.Contains($"Groq: configured; ok: GET {provider.Address}/openai/v1/models: answered.\n", right.Output, StringComparison.Ordinal);
+        Assert.Contains($"Groq: configured; FAILED: GET {provider.Address}/openai/v1/models: refused the key (401).\n", wrong.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Canary, right.Output + right.Errors + wrong.Output + wrong.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Webox.GraphQL.Engine.Types.Conventions;
 /// An id that says which type it belongs to: <c>Type:value</c> in base64url, so that nobody takes it apart.
 /// https://relay.dev/graphql/objectidentification.htm
 /// </summary>
-internal static class NodeId
+public static class NodeId
 {
     private const int CharactersMax = 512;
 
@@ -47,6 +47,6 @@ internal static class NodeId
         return Encode(typeName, value) == id;
     }
 
-    public static GraphQLException Invalid() => new(ErrorBuilder.New()
+    internal static GraphQLException Invalid() => new(ErrorBuilder.New()
         .SetMessage("The id is not valid here.").SetCode(ErrorCodes.InvalidId).Build());
 }

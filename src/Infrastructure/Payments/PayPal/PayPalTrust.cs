@@ -1,5 +1,6 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Security.Cryptography;
+using Webox.Application.Operations;
 
 namespace Webox.Infrastructure.Payments.PayPal;
 
@@ -10,7 +11,7 @@ namespace Webox.Infrastructure.Payments.PayPal;
 /// <param name="roots">Trusted instead of the system's; what is no root among them may stand in between. Null: the system's.</param>
 internal sealed class PayPalTrust(X509Certificate2Collection? roots)
 {
-    /// <exception cref="InvalidOperationException">The configured file holds no certificate.</exception>
+    /// <exception cref="StartRefusedException">The configured file holds no certificate.</exception>
     public static PayPalTrust Load(PayPalOptions options)
     {
         if (options.WebhookRoots is not { } path)
@@ -25,12 +26,12 @@ internal sealed class PayPalTrust(X509Certificate2Collection? roots)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new InvalidOperationException("WEBOX_PAYPAL_WEBHOOK_ROOTS cannot be read.", exception);
+            throw new StartRefusedException("WEBOX_PAYPAL_WEBHOOK_ROOTS cannot be read.");
         }
 
         return roots.Count > 0
             ? new PayPalTrust(roots)
-            : throw new InvalidOperationException("WEBOX_PAYPAL_WEBHOOK_ROOTS holds no certificate.");
+            : throw new StartRefusedException("WEBOX_PAYPAL_WEBHOOK_ROOTS holds no certificate.");
     }
 
     /// <param name="pem">The certificate; others after it may stand between it and its root.</param>

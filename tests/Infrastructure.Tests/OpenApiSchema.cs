@@ -1,8 +1,9 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
-namespace Webox.Infrastructure.Tests.Generations.OpenAi;
+namespace Webox.Infrastructure.Tests;
 
-/// <summary>As much of JSON Schema as tells a wrong request from a right one: types, enums, required and unknown properties, alternatives.</summary>
+/// <summary>As much of JSON Schema as tells a wrong request from a right one: types, enums, required and unknown properties, alternatives, lengths, patterns.</summary>
 internal sealed class OpenApiSchema(JsonElement document)
 {
     public IReadOnlyList<string> Problems(string schema, JsonElement value) =>
@@ -45,6 +46,7 @@ internal sealed class OpenApiSchema(JsonElement document)
         foreach (var problem in value.ValueKind switch
         {
             JsonValueKind.Object => CheckObject(schema, value, path),
+            JsonValueKind.String => CheckText(schema, value.GetString()!, path),
             JsonValueKind.Array when schema.TryGetProperty("items", out var items) =>
                 value.EnumerateArray().SelectMany((item, i) => Check(items, item, $"{path}[{i}]")),
             _ => [],
@@ -75,6 +77,22 @@ internal sealed class OpenApiSchema(JsonElement document)
             {
                 yield return $"{path} may not have {property.Name}";
             }
+        }
+    }
+
+    private static IEnumerable<string> CheckText(JsonElement schema, string text, string path)
+    {
+        // The lengths of JSON Schema count characters, not halves of them.
+        var length = text.EnumerateRunes().Count();
+        if ((schema.TryGetProperty("minLength", out var min) && length < min.GetInt64())
+            || (schema.TryGetProperty("maxLength", out var max) && length > max.GetInt64()))
+        {
+            yield return $"{path} has {length} characters";
+        }
+
+        if (schema.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(text, pattern.GetString()!))
+        {
+            yield return $"{path} does not match {pattern}";
         }
     }
 
