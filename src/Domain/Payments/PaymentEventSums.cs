@@ -9,10 +9,12 @@ internal static class PaymentEventSums
 
     /// <summary>
     /// Minor units that went back, by refund or chargeback; another currency does not count. Refunds are told of one by one, or as the
-    /// total of a charge, or both ways: the larger says more. What failed to reach the customer is back with the shop.
+    /// total of a charge, or both ways: the larger says more. What failed to reach the customer is back with the shop. Money that was
+    /// never taken does not go back: providers call it a refund, too, when they let go what was set aside.
     /// </summary>
-    public static long WentBack(this IEnumerable<PaymentEvent> events, Currency currency) =>
-        events.In(currency).GroupBy(e => e.PaymentId).Sum(payment =>
+    public static long WentBack(this IEnumerable<PaymentEvent> events, Currency currency) => events.In(currency)
+        .GroupBy(e => e.PaymentId).Where(payment => payment.Any(e => e.Kind is PaymentEventKind.Captured))
+        .Sum(payment =>
         {
             var failed = payment.Where(e => e.Kind is PaymentEventKind.RefundFailed).Sum();
             var singly = payment.Where(e => e.Kind is PaymentEventKind.Refunded or PaymentEventKind.RefundFailed)

@@ -35,7 +35,9 @@ public static class PaymentType
     /// <summary>Newest first, those that failed included.</summary>
     public static async Task<IReadOnlyList<Refund>> GetRefundsAsync(
         [Parent] Payment payment, RefundsByPaymentIdDataLoader refunds, CancellationToken cancellationToken) =>
-        await refunds.LoadAsync((payment.Id, payment.RefundsAskedMinorUnits, payment.RefundedMinorUnits), cancellationToken) ?? [];
+        payment.CapturedMinorUnits == 0
+            ? [] // What was set aside and let go is no refund of money.
+            : await refunds.LoadAsync((payment.Id, payment.RefundsAskedMinorUnits, payment.RefundedMinorUnits), cancellationToken) ?? [];
 
     /// <summary>What the provider kept, in the currency it settles in. Null until it told, and for everybody but finance.</summary>
     public static async Task<Money?> GetFeeAsync(

@@ -39,8 +39,9 @@ internal static class MoneyInvariants
             SELECT 'payment ' || CAST(p.id AS text) FROM payment_intents p
             WHERE captured_minor_units <> (SELECT COALESCE(SUM(e.amount_minor_units), 0) FROM payment_events e WHERE e.payment_id = p.id AND e.kind = 'Captured' AND e.currency = p.currency)
                OR refunded_minor_units <> (
-                    SELECT CASE WHEN s.singly > s.in_all THEN s.singly ELSE s.in_all END - s.failed + s.charged_back FROM (
+                    SELECT CASE WHEN s.captures = 0 THEN 0 ELSE CASE WHEN s.singly > s.in_all THEN s.singly ELSE s.in_all END - s.failed + s.charged_back END FROM (
                         SELECT
+                            (SELECT COUNT(*) FROM payment_events e WHERE e.payment_id = p.id AND e.kind = 'Captured' AND e.currency = p.currency) AS captures,
                             (SELECT COALESCE(SUM(r.amount), 0) FROM (
                                 SELECT MAX(e.amount_minor_units) AS amount FROM payment_events e
                                 WHERE e.payment_id = p.id AND e.kind IN ('Refunded', 'RefundFailed') AND e.currency = p.currency GROUP BY e.provider_object) r) AS singly,

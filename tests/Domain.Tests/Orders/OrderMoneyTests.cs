@@ -31,7 +31,8 @@ public sealed class OrderMoneyTests
         { "captured 12000; captured 12000 second; refunded 12000 second", OrderStatus.Paid, 24000, 12000 },
         { "captured 12000 usd", OrderStatus.InReview, 0, 0 },
         { "captured 12000 usd; refunded 12000 usd", OrderStatus.AwaitingPayment, 0, 0 },
-        { "refunded 12000", OrderStatus.InReview, 0, 12000 },
+        { "refunded 12000", OrderStatus.AwaitingPayment, 0, 0 },
+        { "authorized 12000; canceled 0; refunded 12000 re; total 12000", OrderStatus.AwaitingPayment, 0, 0 },
         { "declined 0; canceled 0; processing 0; authorized 12000; fee 300", OrderStatus.AwaitingPayment, 0, 0 },
     };
 
