@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { chromium } from 'playwright-core';
+import { paypalScript, Providers, stripeScript } from './support/checkout-providers.mjs';
 import * as story from './support/story.mjs';
 import { Webox } from './support/webox.mjs';
 
@@ -13,10 +14,7 @@ describe('The checkout page', { skip: executablePath ? false : 'no Chromium is i
   let browser;
   before(async () => {
     webox = await Webox.start({ WEBOX_BANK_IBAN: 'FR7630006000011234567890189', WEBOX_BANK_BIC: 'AGRIFRPP', WEBOX_BANK_BENEFICIARY: 'Webox SAS' });
-    browser = await chromium.launch({
-      executablePath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    });
+    browser = await launch();
   });
   after(async () => { await browser?.close(); await webox?.stop(); });
 
@@ -113,6 +111,76 @@ describe('The checkout page', { skip: executablePath ? false : 'no Chromium is i
   });
 });
 
+describe('The checkout page with real providers', { skip: executablePath ? false : 'no Chromium is installed' }, () => {
+  let providers;
+  let webox;
+  let browser;
+  before(async () => {
+    providers = await Providers.start();
+    webox = await Webox.start(providers.settings);
+    browser = await launch();
+  });
+  after(async () => { await browser?.close(); await webox?.stop(); providers?.stop(); });
+
+  test('confirms with Stripe’s script, again after a refusal, and waits for Stripe’s word', async () => {
+    const order = await placeOrder(webox);
+    const { page, complaints } = await open(browser, webox, order, { 'https://js.stripe.com/**': stripeScript });
+    await choose(page, 'Carte bancaire');
+    await page.getByText('Stripe payment').waitFor();
+    const pay = page.getByRole('button', { name: /^Payer 119,98/ });
+
+    await pay.click();
+    assert.equal(await alert(page), 'Votre carte est incomplète.');
+    await pay.click();
+    const { settings, intents: [intent] } = providers;
+    const expected = { publishableKey: settings.STRIPE_PUBLISHABLE_KEY, clientSecret: intent.client_secret, returnUrl: `${webox.url}/checkout/${order.id}`, redirect: 'if_required' };
+    assert.deepEqual(await page.evaluate(() => window.confirmed), [expected, expected]);
+
+    const last_payment_error = { type: 'card_error', code: 'card_declined', decline_code: 'insufficient_funds', charge: 'ch_1' };
+    await providers.tell(webox, intent, 'payment_intent.payment_failed', { last_payment_error });
+    assert.equal(await alert(page), 'Paiement refusé : la provision est insuffisante.');
+    await pay.click();
+    await providers.tell(webox, intent, 'payment_intent.succeeded', { status: 'succeeded', amount_received: intent.amount });
+    await page.getByRole('heading', { name: 'Merci, votre commande est payée' }).waitFor();
+
+    assert.equal(intent.amount, 11998);
+    assert.equal(providers.intents.length, 1);
+    assert.deepEqual(complaints, ['https://js.stripe.com/endive/stripe.js']);
+  });
+
+  test('lets PayPal’s buttons approve, and takes the money', async () => {
+    const { page, complaints } = await open(browser, webox, await placeOrder(webox), { 'https://www.paypal.com/**': paypalScript });
+    await choose(page, 'PayPal');
+    await page.getByRole('button', { name: 'Approuver' }).click();
+    await page.getByRole('heading', { name: 'Merci, votre commande est payée' }).waitFor();
+
+    assert.equal(await page.evaluate(() => window.approved), providers.captures.at(-1));
+    assert.deepEqual(complaints, ['https://www.paypal.com/sdk/js?client-id=ClientOfTheCheckoutPage&currency=EUR&intent=capture&locale=fr_FR']);
+  });
+
+  test('sends to PayPal’s own page where the buttons do not load, and takes the money on the way back', async () => {
+    const order = await placeOrder(webox);
+    const back = token => `${webox.url}/checkout/${order.id}?token=${token}&PayerID=PAYER`;
+    const { page } = await open(browser, webox, order, { 'https://www.paypal.com/**': null });
+    await page.route('https://www.sandbox.paypal.com/**', route => route.fulfill({
+      contentType: 'text/html', body: `<a href="${back(new URL(route.request().url()).searchParams.get('token'))}">Payer</a>`,
+    }));
+    await choose(page, 'PayPal');
+    assert.match(await alert(page), /^Le module du prestataire ne se charge pas/);
+
+    await page.getByRole('link', { name: 'Continuer chez le prestataire' }).click();
+    await page.getByRole('link', { name: 'Payer' }).click();
+    await page.getByRole('heading', { name: 'Merci, votre commande est payée' }).waitFor();
+
+    assert.equal(page.url(), `${webox.url}/checkout/${order.id}`);
+  });
+});
+
+const launch = () => chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+
 const normal = text => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 const alert = async page => {
@@ -134,9 +202,16 @@ async function placeOrder(webox, token) {
   return story.placeOrder(webox, await story.addToCart(webox, { productId: product.id, quantity: 2 }, token), token);
 }
 
-/** The page of an order, and everything it does that it should not: asking strangers, errors, what its policy forbids. */
-async function open(browser, webox, order) {
+/**
+ * The page of an order, and everything it does that it should not: asking strangers, errors, what its policy forbids.
+ * @param scripts in the place of those at these addresses; null: there is none.
+ */
+async function open(browser, webox, order, scripts = {}) {
   const page = await browser.newPage({ locale: 'fr-FR' });
+  for (const [address, script] of Object.entries(scripts)) {
+    await page.route(address, route => (script ? route.fulfill({ contentType: 'text/javascript', body: script }) : route.abort()));
+  }
+
   const complaints = [];
   page.on('request', request => { if (!request.url().startsWith(`${webox.url}/`)) complaints.push(request.url()); });
   page.on('console', message => { if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text()); });

@@ -46,9 +46,9 @@ internal static class CheckoutPage
         var headers = context.Response.Headers;
         headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = CheckoutPagePolicy.For(providers, nonce);
-        if (providers.Contains(PaymentProvider.Paypal))
+        if (providers.Any(provider => provider is PaymentProvider.Stripe or PaymentProvider.Paypal))
         {
-            // PayPal's window answers the page that opened it.
+            // Their windows answer the page that opened them.
             headers["Cross-Origin-Opener-Policy"] = "same-origin-allow-popups";
         }
 

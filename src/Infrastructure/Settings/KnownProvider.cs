@@ -9,13 +9,16 @@ internal sealed record KnownProvider(string Name)
         {
             Keys = [("STRIPE_SECRET_KEY", "secret key")],
             Companions = [("STRIPE_PUBLISHABLE_KEY", "publishable key"), ("STRIPE_WEBHOOK_SECRET", "webhook secret")],
-            Choices = [("WEBOX_STRIPE_BASE_URL", "address")],
+            Choices = [("WEBOX_STRIPE_BASE_URL", "address"), ("WEBOX_STRIPE_VERSION", "API version")],
         },
         new("PayPal")
         {
             Keys = [("PAYPAL_CLIENT_ID", "client id"), ("PAYPAL_CLIENT_SECRET", "client secret")],
             Companions = [("PAYPAL_WEBHOOK_ID", "webhook id")],
-            Choices = [("PAYPAL_MODE", "mode"), ("WEBOX_PAYPAL_BASE_URL", "address")],
+            Choices =
+            [
+                ("PAYPAL_MODE", "mode"), ("WEBOX_PAYPAL_BASE_URL", "address"), ("WEBOX_PAYPAL_WEBHOOK_VERIFICATION", "webhook verification"),
+            ],
             ModeDefault = "test",
         },
         new("bank transfer")

@@ -24,7 +24,7 @@ internal static class KnownSettings
         new("WEBOX_TAX_RATES") { Form = @"([A-Z]{2}|\*)=[0-9]+(\.[0-9]{1,2})?(;([A-Z]{2}|\*)=[0-9]+(\.[0-9]{1,2})?)*;?" },
         new("WEBOX_CREDIT_PACKS") { Form = @"[0-9]+=[0-9]+(\.[0-9]{1,2})?(;[0-9]+=[0-9]+(\.[0-9]{1,2})?)*;?" },
 
-        new("STRIPE_SECRET_KEY") { IsSecret = true, Form = "(sk|rk)_(test|live)_[A-Za-z0-9_]{10,}", Modes = ("sk_live_", "sk_test_") },
+        new("STRIPE_SECRET_KEY") { IsSecret = true, Form = "(sk|rk)_(test|live)_[A-Za-z0-9_]{10,}", Modes = ("(sk|rk)_live_", "(sk|rk)_test_") },
         new("STRIPE_PUBLISHABLE_KEY") { IsSecret = true, Form = "pk_(test|live)_[A-Za-z0-9_]{10,}", Modes = ("pk_live_", "pk_test_"), NeededWith = "STRIPE_SECRET_KEY", SameModeAs = "STRIPE_SECRET_KEY" },
         new("STRIPE_WEBHOOK_SECRET") { IsSecret = true, Form = "whsec_[A-Za-z0-9+/=_-]{16,}(, *whsec_[A-Za-z0-9+/=_-]{16,})*", NeededWith = "STRIPE_SECRET_KEY" },
         new("WEBOX_STRIPE_VERSION") { Form = @"[0-9]{4}-[0-9]{2}-[0-9]{2}(\.[a-z]{1,32})?" },

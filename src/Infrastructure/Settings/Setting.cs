@@ -11,7 +11,7 @@ internal sealed record Setting(string Name)
     /// <summary>The form of a well-formed value. Null: any.</summary>
     public string? Form { get; init; }
 
-    /// <summary>The beginning of values that move real money, and of those that do not.</summary>
+    /// <summary>The form of the beginning of values that move real money, and of those that do not.</summary>
     public (string Live, string Test)? Modes { get; init; }
 
     /// <summary>It is needed when that one is set. Null: never needed.</summary>
@@ -25,7 +25,9 @@ internal sealed record Setting(string Name)
     /// <summary><c>live</c>, <c>test</c>, or null.</summary>
     public string? ModeOf(string value) =>
         Modes is not { } modes ? null
-        : value.StartsWith(modes.Live, StringComparison.Ordinal) ? "live"
-        : value.StartsWith(modes.Test, StringComparison.Ordinal) ? "test"
+        : Begins(value, modes.Live) ? "live"
+        : Begins(value, modes.Test) ? "test"
         : null;
+
+    private static bool Begins(string value, string form) => Regex.IsMatch(value, $"^(?:{form})", RegexOptions.NonBacktracking);
 }

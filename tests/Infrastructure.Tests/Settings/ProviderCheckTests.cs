@@ -19,6 +19,7 @@ public sealed class ProviderCheckTests
     [InlineData("Stripe", false, null, "")]
     [InlineData("Stripe", true, "test", "publishable key missing, webhook secret missing", "STRIPE_SECRET_KEY=sk_test_51Abcdefghijklmnop")]
     [InlineData("Stripe", true, "live", "publishable key of the other mode, webhook secret missing", "STRIPE_SECRET_KEY=sk_live_51Abcdefghijklmnop", "STRIPE_PUBLISHABLE_KEY=pk_test_51Abcdefghijklmnop")]
+    [InlineData("Stripe", true, "test", "publishable key missing, webhook secret missing", "STRIPE_SECRET_KEY=rk_test_51Abcdefghijklmnop")]
     [InlineData("Stripe", false, null, "secret key malformed, publishable key missing, webhook secret missing", "STRIPE_SECRET_KEY=pk_test_51Abcdefghijklmnop")]
     [InlineData("Stripe", false, null, "secret key missing", "STRIPE_WEBHOOK_SECRET=whsec_abcdefghijklmnopqrst")]
     [InlineData("Stripe", false, null, "address malformed", "WEBOX_STRIPE_BASE_URL=stripe.test")]

@@ -10,6 +10,7 @@ public sealed partial class SettingsCheckTests
     [Theory]
     [InlineData("STRIPE_SECRET_KEY", "sk_test_51Abcdefghijklmnop", SettingStatus.Set, "test")]
     [InlineData("STRIPE_SECRET_KEY", "sk_live_51Abcdefghijklmnop", SettingStatus.Set, "live")]
+    [InlineData("STRIPE_SECRET_KEY", "rk_live_51Abcdefghijklmnop", SettingStatus.Set, "live")]
     [InlineData("STRIPE_SECRET_KEY", "sk_test_...", SettingStatus.Placeholder, "test")]
     [InlineData("STRIPE_SECRET_KEY", "pk_test_51Abcdefghijklmnop", SettingStatus.Malformed, null)]
     [InlineData("STRIPE_SECRET_KEY", "", SettingStatus.Missing, null)]

@@ -76,27 +76,34 @@ function choose(alert) {
 async function follow(provider) {
   const mine = ++turn;
   const key = attempts.choose(provider);
-  let step = null;
+  let [step, panel, status] = [];
   show(copy('waiting', { title: providers[provider].name, text: 'Un instant…' }));
   while (mine === turn) {
     try {
       const payment = await startPayment(opened.orderId, provider, returnUrl, key);
       if (mine !== turn) return;
-      if (step === null) know(payment.order);
+      if (!step) know(payment.order);
       if (isDecided(payment)) return decide(payment);
-      if (step !== stepOf(payment)) showStep(stepOf(payment), payment);
-      step = stepOf(payment);
-      say({ state: paymentStatuses[payment.status] });
+      if (step !== stepOf(payment)) panel = showStep(stepOf(payment), payment);
+      if (status !== payment.status && payment.status === 'DECLINED') {
+        panel.again?.();
+        say({ alert: declineReasons[payment.declineReason] });
+      }
+
+      [step, status] = [stepOf(payment), payment.status];
+      say({ state: paymentStatuses[status] });
     } catch (error) {
       if (mine !== turn) return;
-      if (step === null || error instanceof Refusal) return fail(error);
+      if (!step || error instanceof Refusal) return fail(error);
       say({ state: error.message });
     }
     await pause();
   }
 }
 
-const isDecided = payment => ['DECLINED', 'CANCELED'].includes(payment.status) || payment.order.status !== 'AWAITING_PAYMENT';
+// After a refusal some providers let the customer try again by the same payment: there is something left to do.
+const isDecided = ({ status, nextAction, order: { status: orderStatus } }) =>
+  orderStatus !== 'AWAITING_PAYMENT' || status === 'CANCELED' || (status === 'DECLINED' && !nextAction);
 
 function decide(payment) {
   know(payment.order);
@@ -137,6 +144,7 @@ function showStep(step, payment) {
   underWay.slots.back.addEventListener('click', () => choose());
   panel.content.append(underWay.content);
   show(panel);
+  return panel;
 }
 
 // Back from PayPal's page, which named the payer: only the money is to be taken.

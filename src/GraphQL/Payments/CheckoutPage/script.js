@@ -13,7 +13,7 @@ export function loadScript(src, attributes = {}) {
       script.addEventListener('error', () => {
         loaded.delete(src);
         script.remove();
-        reject(new Error('La page du prestataire ne se charge pas. Vérifiez votre connexion, ou choisissez un autre moyen.'));
+        reject(new Error('Le module du prestataire ne se charge pas. Vérifiez votre connexion, ou payez autrement.'));
       });
       script.src = src;
       document.head.append(script);

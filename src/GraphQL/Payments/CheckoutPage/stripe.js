@@ -8,17 +8,17 @@ const source = 'https://js.stripe.com/endive/stripe.js';
 
 export function showStripe(payment, { returnUrl, look }) {
   const panel = copy('stripe', { amount: price(payment.amount) });
-  mount(payment.nextAction, panel.slots, returnUrl, look).catch(error => say({ alert: error.message }));
-  return panel;
+  const button = panel.slots.stripe.querySelector('button');
+  mount(payment.nextAction, panel.slots, button, returnUrl, look).catch(error => say({ alert: error.message }));
+  return { ...panel, again: () => (button.disabled = false) };
 }
 
-async function mount({ clientSecret, publishableKey }, { element, stripe: form }, returnUrl, look) {
+async function mount({ clientSecret, publishableKey }, { element, stripe: form }, button, returnUrl, look) {
   await loadScript(source);
   const stripe = window.Stripe(publishableKey, { locale: 'fr' });
   const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'night' : 'stripe';
   const elements = stripe.elements({ clientSecret, appearance: { theme } });
   const field = elements.create('payment');
-  const button = form.querySelector('button');
   field.on('ready', () => (button.disabled = false));
   field.on('loaderror', ({ error }) => say({ alert: error.message }));
   field.mount(element);

@@ -31,6 +31,7 @@ export const paymentStatuses = {
   PROCESSING: 'Le prestataire traite votre paiement…',
   REQUIRES_CAPTURE: 'Le montant est réservé, pas encore prélevé',
   SUCCEEDED: 'Paiement reçu',
+  DECLINED: 'Paiement refusé : vous pouvez réessayer',
 };
 
 export const declineReasons = {
