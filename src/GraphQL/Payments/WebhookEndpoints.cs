@@ -71,8 +71,8 @@ internal static partial class WebhookEndpoints
     /// <returns>Null when it is too large.</returns>
     private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        // One byte more than is accepted tells what is too large, however it is framed.
-        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = BodyBytesMax + 1;
+        // The server counts what frames pieces, too.
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = 2 * BodyBytesMax;
         if (context.Request.ContentLength > BodyBytesMax)
         {
             return null;
@@ -88,7 +88,12 @@ internal static partial class WebhookEndpoints
             return null;
         }
 
-        return body.Length > BodyBytesMax ? null : body.ToArray();
+        if (body.Length > BodyBytesMax)
+        {
+            return null;
+        }
+
+        return body.ToArray();
     }
 
     private static Dictionary<string, IReadOnlyList<string>> Headers(HttpRequest request) => request.Headers.ToDictionary(

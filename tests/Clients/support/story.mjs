@@ -48,6 +48,64 @@ export async function startPayment(webox, order, token) {
   return payment;
 }
 
+export const paymentFields = `id provider status declineReason amount ${money} captured ${money} refunded ${money} fee ${money}
+  refunds { id status amount ${money} }
+  nextAction { __typename
+    ... on ConfirmWithStripe { clientSecret publishableKey }
+    ... on RedirectToProvider { url reference }
+    ... on TransferMoney { iban bic beneficiary reference payBefore } }`;
+
+/** A payment by a provider that is no sandbox; its refusals are in `errors`. */
+export const startPaymentBy = (webox, provider, order, token, { flow, idempotencyKey = newKey() } = {}) => ask(
+  webox, 'startPayment', { orderId: order.id, provider, ...flow && { flow }, returnUrl: 'https://shop.example/merci', idempotencyKey },
+  `payment { ${paymentFields} }`, token);
+
+export const capturePayment = (webox, payment, token, idempotencyKey = newKey()) => ask(
+  webox, 'capturePayment', { paymentId: payment.id, idempotencyKey }, `payment { ${paymentFields} order { status } }`, token);
+
+/** @param what `amountMinorUnits`, `lines` and `reason`; all that is left without them. */
+export const refundPayment = (webox, payment, token, { idempotencyKey = newKey(), ...what } = {}) => ask(
+  webox, 'refundPayment', { paymentId: payment.id, ...what, idempotencyKey }, `refund { id status reason amount ${money} }`, token,
+  `... on RefundExceedsCaptureError { refundable ${money} } ... on CreditsAlreadyUsedError { granted used }`);
+
+export const confirmBankTransfer = (webox, payment, receivedMinorUnits, token, idempotencyKey = newKey()) => ask(
+  webox, 'confirmBankTransfer', { paymentId: payment.id, receivedMinorUnits, idempotencyKey }, `payment { ${paymentFields} order { status } }`, token);
+
+export async function signIn(webox, { email, password }) {
+  const { session } = await webox.mutate(
+    'mutation ($input: SignInInput!) { signIn(input: $input) { session { accessToken refreshToken } errors { __typename ... on Error { message } } } }',
+    { input: { email, password } });
+  return session;
+}
+
+/** An order as it stands, for whoever may see it. */
+export async function orderOf(webox, { id }, token) {
+  const { node } = await webox.query(
+    `query ($id: ID!) { node(id: $id) { ... on Order {
+       id number status total ${money} paid ${money} refunded ${money} paidAt lines { id quantity returnedQuantity } payments { ${paymentFields} } } } }`,
+    { id }, token);
+  return node;
+}
+
+export async function cancelOrder(webox, order, token) {
+  return (await webox.mutate(
+    'mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { order { id status } errors { __typename ... on Error { message } } } }',
+    { input: { orderId: order.id } }, token)).order;
+}
+
+/** An order of a guest, or of the customer whose token this is. */
+export async function order(webox, product, { quantity = 1, token } = {}) {
+  const cart = await addToCart(webox, { productId: product.id, quantity }, token);
+  return { ...await placeOrder(webox, cart, token), cartToken: cart.token };
+}
+
+/** A mutation's payload, with what it refused. */
+async function ask(webox, name, input, result, token, refusal = '') {
+  const type = `${name[0].toUpperCase()}${name.slice(1)}Input`;
+  return (await webox.query(
+    `mutation ($input: ${type}!) { ${name}(input: $input) { ${result} errors { __typename ... on Error { message } ${refusal} } } }`, { input }, token))[name];
+}
+
 export async function confirm(webox, payment, outcome, token) {
   return (await webox.mutate(
     `mutation ($input: ConfirmSandboxPaymentInput!) { confirmSandboxPayment(input: $input) {

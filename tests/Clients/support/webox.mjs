@@ -57,7 +57,7 @@ export class Webox {
     webox.settings = { WEBOX_DATA: settings.WEBOX_DATA ?? temporaryFolder('data'), ...settings, WEBOX_URLS: `http://127.0.0.1:${webox.port}` };
     webox.child = spawn('dotnet', [program], { env: environment(webox.settings), stdio: ['ignore', 'pipe', 'pipe'] });
     webox.log = '';
-    const note = data => (webox.log = (webox.log + data).slice(-20_000));
+    const note = data => (webox.log = (webox.log + data).slice(-1_000_000));
     webox.child.stdout.on('data', note);
     webox.child.stderr.on('data', note);
     webox.exited = once(webox.child, 'exit');

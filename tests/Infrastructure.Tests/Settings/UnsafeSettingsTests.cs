@@ -11,6 +11,7 @@ public sealed class UnsafeSettingsTests
 
     [Theory]
     [InlineData("STRIPE_SECRET_KEY", "sk_test_51Abcdefghijklmnop", "STRIPE_SECRET_KEY: It is a test key: it would sell without being paid.")]
+    [InlineData("STRIPE_SECRET_KEY", "rk_test_51Abcdefghijklmnop", "STRIPE_SECRET_KEY: It is a test key: it would sell without being paid.")]
     [InlineData("STRIPE_SECRET_KEY", "sk_live_51Abcdefghijklmnop", "STRIPE_WEBHOOK_SECRET: STRIPE_SECRET_KEY is set and needs it.")]
     [InlineData("OPENAI_API_KEY", "your-openai-key", "OPENAI_API_KEY: It is still the text of an example.")]
     [InlineData("OPENAI_API_KEY", "short", "OPENAI_API_KEY: It has not the form that is expected.")]

@@ -5,6 +5,8 @@ namespace Webox.Infrastructure.Tests.Payments.PayPal;
 
 public sealed class PayPalTokensTests : IDisposable
 {
+    private const string Get = $"GET /v2/checkout/orders/{PayPalStage.OrderId}";
+    private const string Refused = """{"error":"invalid_token","error_description":"Token signature verification failed"}""";
     private const string Order = $$"""{"id":"{{PayPalStage.OrderId}}","status":"CREATED","intent":"CAPTURE"}""";
 
     private readonly PayPalStage _stage = new();
@@ -12,13 +14,21 @@ public sealed class PayPalTokensTests : IDisposable
     [Fact]
     public async Task Fifty_calls_at_once_ask_for_one_token()
     {
-        _stage.PayPal.Otherwise = sent => sent.Name == ScriptedPayPal.TokenRequest ? null : ScriptedPayPal.Reply(200, Order);
+        var isAsked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _stage.PayPal.Then(ScriptedPayPal.TokenRequest, async _ =>
+        {
+            await isAsked.Task;
+            return ScriptedPayPal.Reply(200, ScriptedPayPal.TokenBody("T1"));
+        });
+        _stage.PayPal.Otherwise = sent => ScriptedPayPal.Reply(200, sent.Name == ScriptedPayPal.TokenRequest ? ScriptedPayPal.TokenBody("T2") : Order);
+        var calls = Enumerable.Range(0, 50).Select(_ => FindAsync()).ToList();
 
-        await FindManyAsync(50);
+        isAsked.SetResult();
+        await Task.WhenAll(calls);
 
         Assert.Equal(1, _stage.PayPal.TokenRequests);
         Assert.Equal(50, _stage.PayPal.Calls.Count);
-        Assert.All(_stage.PayPal.Calls, call => Assert.Equal("Bearer A21AAF_test", call.Header("Authorization")));
+        Assert.All(_stage.PayPal.Calls, call => Assert.Equal("Bearer T1", call.Header("Authorization")));
     }
 
     [Fact]
@@ -27,13 +37,38 @@ public sealed class PayPalTokensTests : IDisposable
         var given = 0;
         _stage.PayPal.Otherwise = sent => sent.Name == ScriptedPayPal.TokenRequest
             ? ScriptedPayPal.Reply(200, ScriptedPayPal.TokenBody($"T{Interlocked.Increment(ref given)}"))
-            : sent.Header("Authorization") == "Bearer T1"
-                ? ScriptedPayPal.Reply(401, """{"error":"invalid_token","error_description":"Token signature verification failed"}""")
-                : ScriptedPayPal.Reply(200, Order);
+            : sent.Header("Authorization") == "Bearer T1" ? ScriptedPayPal.Reply(401, Refused) : ScriptedPayPal.Reply(200, Order);
 
-        await FindManyAsync(50);
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(FindAsync)));
 
         Assert.Equal(2, _stage.PayPal.TokenRequests);
+    }
+
+    [Fact]
+    public async Task Who_finds_out_late_takes_the_token_that_came_meanwhile()
+    {
+        var (isSent, isLate) = (new TaskCompletionSource(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        _stage.PayPal
+            .Then(ScriptedPayPal.TokenRequest, 200, ScriptedPayPal.TokenBody("T1"))
+            .Then(Get, async _ =>
+            {
+                isSent.SetResult();
+                await isLate.Task;
+                return ScriptedPayPal.Reply(401, Refused);
+            })
+            .Then(Get, 401, Refused)
+            .Then(ScriptedPayPal.TokenRequest, 200, ScriptedPayPal.TokenBody("T2"))
+            .Then(Get, 200, Order)
+            .Then(Get, 200, Order);
+
+        var late = FindAsync();
+        await isSent.Task;
+        await FindAsync();
+        isLate.SetResult();
+        await late;
+
+        Assert.Equal(2, _stage.PayPal.TokenRequests);
+        Assert.Equal("Bearer T2", _stage.PayPal.Calls[^1].Header("Authorization"));
     }
 
     [Fact]
@@ -100,6 +135,4 @@ public sealed class PayPalTokensTests : IDisposable
     public void Dispose() => _stage.Dispose();
 
     private Task<ProviderAnswer> FindAsync() => _stage.Gateway.FindAsync(PayPalStage.Call("find"), default);
-
-    private Task<ProviderAnswer[]> FindManyAsync(int count) => Task.WhenAll(Enumerable.Range(0, count).Select(_ => Task.Run(FindAsync)));
 }
