@@ -17,7 +17,9 @@ internal static class PaymentEventSums
         .Sum(payment =>
         {
             var failed = payment.Where(e => e.Kind is PaymentEventKind.RefundFailed).Sum();
+            var chargedBack = payment.Where(e => e.Kind is PaymentEventKind.ChargedBack).Select(e => e.ProviderObject).ToHashSet();
             var singly = payment.Where(e => e.Kind is PaymentEventKind.Refunded or PaymentEventKind.RefundFailed)
+                .Where(e => !chargedBack.Contains(e.ProviderObject)) // PayPal lists a reversal among the refunds, too.
                 .GroupBy(e => e.ProviderObject).Select(refund => refund.Max(e => e.AmountMinorUnits)).Sum();
             var inAll = payment.Where(e => e.Kind is PaymentEventKind.RefundTotal).Select(e => e.AmountMinorUnits).DefaultIfEmpty().Max();
             return checked(Math.Max(singly, inAll) - failed + payment.Where(e => e.Kind is PaymentEventKind.ChargedBack).Sum());

@@ -44,7 +44,9 @@ internal static class MoneyInvariants
                             (SELECT COUNT(*) FROM payment_events e WHERE e.payment_id = p.id AND e.kind = 'Captured' AND e.currency = p.currency) AS captures,
                             (SELECT COALESCE(SUM(r.amount), 0) FROM (
                                 SELECT MAX(e.amount_minor_units) AS amount FROM payment_events e
-                                WHERE e.payment_id = p.id AND e.kind IN ('Refunded', 'RefundFailed') AND e.currency = p.currency GROUP BY e.provider_object) r) AS singly,
+                                WHERE e.payment_id = p.id AND e.kind IN ('Refunded', 'RefundFailed') AND e.currency = p.currency
+                                  AND NOT EXISTS (SELECT 1 FROM payment_events c WHERE c.provider = e.provider AND c.provider_object = e.provider_object AND c.kind = 'ChargedBack')
+                                GROUP BY e.provider_object) r) AS singly,
                             (SELECT COALESCE(MAX(e.amount_minor_units), 0) FROM payment_events e WHERE e.payment_id = p.id AND e.kind = 'RefundTotal' AND e.currency = p.currency) AS in_all,
                             (SELECT COALESCE(SUM(e.amount_minor_units), 0) FROM payment_events e WHERE e.payment_id = p.id AND e.kind = 'RefundFailed' AND e.currency = p.currency) AS failed,
                             (SELECT COALESCE(SUM(e.amount_minor_units), 0) FROM payment_events e WHERE e.payment_id = p.id AND e.kind = 'ChargedBack' AND e.currency = p.currency) AS charged_back) s)

@@ -7,11 +7,11 @@ namespace Webox.Application.Tests.Payments;
 
 /// <summary>
 /// A charge, its refunds, a dispute, a late failure and duplicates of them all end in the same state, whatever their order of arrival:
-/// 40 of them, and 500 with <c>./test.sh --full</c>.
+/// 10 of them, and 500 with <c>./test.sh --full</c>.
 /// </summary>
 public sealed class InterleavingTests
 {
-    private static readonly int Interleavings = Environment.GetEnvironmentVariable("WEBOX_FULL") is null ? 40 : 500;
+    private static readonly int Interleavings = Environment.GetEnvironmentVariable("WEBOX_FULL") is null ? 10 : 500;
 
     private static readonly Message[] History =
     [

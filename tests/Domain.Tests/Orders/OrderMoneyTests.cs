@@ -23,6 +23,7 @@ public sealed class OrderMoneyTests
         { "captured 12000; disputed 12000 dp", OrderStatus.InReview, 12000, 0 },
         { "captured 12000; disputed 12000 dp; closed 0 dp", OrderStatus.Paid, 12000, 0 },
         { "captured 12000; disputed 12000 dp; chargedback 12000 dp", OrderStatus.Refunded, 12000, 12000 },
+        { "captured 12000; chargedback 12000 re; refunded 12000 re", OrderStatus.Refunded, 12000, 12000 },
         { "captured 12000; refunded 12000; chargedback 12000 dp", OrderStatus.InReview, 12000, 24000 },
         { "captured 11999", OrderStatus.InReview, 11999, 0 },
         { "captured 12001", OrderStatus.InReview, 12001, 0 },
