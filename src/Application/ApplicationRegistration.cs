@@ -15,6 +15,7 @@ public static class ApplicationRegistration
         }
 
         return services
+            .AddSingleton<SignedUrls>()
             .AddSingleton<CartTokens>()
             .AddScoped<CartAccess>()
             .AddScoped<CartPricing>();

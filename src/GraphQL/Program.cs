@@ -31,7 +31,8 @@ internal static partial class Program
             .AddApplication()
             .AddInfrastructure()
             .AddSecurity()
-            .AddSingleton<ForgeryLimit>();
+            .AddSingleton<ForgeryLimit>()
+            .AddSingleton<PublicAddress>();
         builder.AddWeboxGraphQL();
         configure?.Invoke(builder.Services);
         builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
@@ -45,6 +46,7 @@ internal static partial class Program
         app.MapWebhooks();
         app.MapCheckoutPage();
         app.MapArtifacts().DisableRequestTimeout();
+        app.MapGenerationExport().DisableRequestTimeout();
         app.MapGraphQL().DisableRequestTimeout();
         return app;
     }

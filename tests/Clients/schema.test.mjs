@@ -25,7 +25,7 @@ describe('The schema', () => {
   });
 });
 
-// What the graph offers beyond the promise; docs/decisions/0011 says why.
+// What the graph offers beyond the promise; docs/decisions/0011 and 0012 say why.
 const added = new Set([
   'CreditsAlreadyUsedError', 'InvalidRefundLinesError', 'OrderLine.returnedQuantity', 'Payment.fee', 'PaymentFlow', 'RedirectToProvider.reference',
   'Refund.status', 'RefundLineInput', 'RefundPaymentInput.lines', 'RefundRefusedError', 'RefundStatus', 'StartPaymentInput.flow',
@@ -33,7 +33,18 @@ const added = new Set([
   'ConfirmBankTransferError.IdempotencyKeyReusedError',
   ...['PROCESS', 'AUTHORIZE', 'DECLINE_EXPIRED_CARD', 'DECLINE_INCORRECT_DETAILS', 'DECLINE_SUSPECTED_FRAUD', 'SUCCEED_WITH_WRONG_AMOUNT',
     'SUCCEED_LATE', 'REFUND_AT_PROVIDER', 'DISPUTE', 'WIN_DISPUTE', 'LOSE_DISPUTE'].map(outcome => `SandboxOutcome.${outcome}`),
+  'Customer.generationsExportUrl', 'CreditBalance.monthlyLimit', 'CreditBalance.usedThisMonth',
+  'GenerationFailureCode.PROVIDER_BUDGET', 'MonthlyLimitReachedError', 'GenerateError.MonthlyLimitReachedError',
+  ...['Text', 'Image'].flatMap(kind => [`Generate${kind}Input.fallbackModels`, `Generate${kind}Input.allowCached`]),
+  ...mutation('setMonthlyLimit', 'InvalidMonthlyLimitError'),
+  ...mutation('favoriteGeneration'), ...mutation('deleteGeneration', 'GenerationNotFinishedError'),
 ]);
+
+/** A mutation with what its convention brings along. */
+function mutation(name, ...errors) {
+  const type = name[0].toUpperCase() + name.slice(1);
+  return [`Mutation.${name}`, `${type}Input`, `${type}Payload`, `${type}Error`, ...errors];
+}
 
 function compare(promised, actual) {
   const broken = [];

@@ -9,4 +9,10 @@ public interface IArtifactStore
 
     /// <returns>Null when there is no such file. The caller disposes it.</returns>
     Stream? OpenRead(string sha256);
+
+    /// <summary>Deletes it if it is there.</summary>
+    Task DeleteAsync(string sha256, CancellationToken cancellationToken);
+
+    /// <summary>The hashes of all files that were not saved since.</summary>
+    IAsyncEnumerable<string> ListAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

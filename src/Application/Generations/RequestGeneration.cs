@@ -9,7 +9,9 @@ using Webox.Domain.Generations;
 namespace Webox.Application.Generations;
 
 /// <summary>
-/// Queues a generation and holds what it can cost at most. The same key with the same request returns the same generation.
+/// Queues a generation and holds what it can cost at most. The same key with the same request returns the same generation. Where the
+/// request allows it and the customer was answered the same before, that answer is given again at once and costs nothing; nobody is
+/// given an answer to somebody else.
 /// </summary>
 public sealed class RequestGeneration(
     IWeboxDb db, ICurrentCustomer customer, IModelCatalog catalog, ICreditLedger ledger, IChangeFeed changes, TimeProvider clock)
@@ -17,17 +19,22 @@ public sealed class RequestGeneration(
     /// <summary>Generations of one customer that may wait at a time.</summary>
     public const int QueuedMax = 50;
 
+    /// <summary>How long an answer may be given again.</summary>
+    public static readonly TimeSpan CachedFor = TimeSpan.FromDays(30);
+
     /// <exception cref="ModelNotAvailableException">No such model for this kind, or its provider has no key here.</exception>
     /// <exception cref="PromptTooLongException">More than 32 KiB.</exception>
     /// <exception cref="InvalidGenerationOptionException">The model does not take a value.</exception>
     /// <exception cref="InsufficientCreditsException">Fewer credits are available than it can cost.</exception>
+    /// <exception cref="MonthlyLimitReachedException">The customer's own limit of the month does not allow it.</exception>
     /// <exception cref="TooManyGenerationsException">Too many wait already.</exception>
     /// <exception cref="IdempotencyKeyReusedException">The key came with another request before.</exception>
     public async Task<Generation> ExecuteAsync(GenerationRequest request, string idempotencyKey, CancellationToken cancellationToken)
     {
         var owner = customer.Require();
         CheckKey(idempotencyKey);
-        var key = GenerationRequestKey.For(idempotencyKey, $"{request.Kind}:{request.Model}", request.Prompt, request.Options);
+        var key = GenerationRequestKey.For(
+            idempotencyKey, $"{request.Kind}:{request.Model}", request.Prompt, request.Options, request.Fallbacks);
         if (await FindAsync(owner, key, cancellationToken) is { } earlier)
         {
             return earlier;
@@ -35,8 +42,10 @@ public sealed class RequestGeneration(
 
         var model = catalog.Get(request.Model, request.Kind);
         var options = GenerationRules.Check(model, request);
-        var credits = model.CreditsMax(request.Prompt, options);
-        var generation = Generation.Queue(owner, model, request.Prompt, options, key, credits, clock.GetUtcNow());
+        var fallbacks = FallbackModels.Of(model, request, options, catalog);
+        var repeated = request.AllowCached ? await RepeatAsync(owner, model, key, cancellationToken) : null;
+        var generation = repeated ?? Generation.Queue(
+            owner, model, request.Prompt, options, key, model.CreditsMax(request.Prompt, options), clock.GetUtcNow(), fallbacks);
         try
         {
             await db.InTransactionAsync(() => QueueAsync(generation, cancellationToken), cancellationToken);
@@ -62,22 +71,50 @@ public sealed class RequestGeneration(
     {
         db.Generations.Add(generation);
         await db.SaveChangesAsync(cancellationToken);
-        if (!await ledger.TryHoldAsync(generation.CustomerId, generation.Id.Value, generation.CreditsHeld, cancellationToken))
+        if (generation.Cached)
         {
-            var available = await db.CreditAccounts.Where(a => a.CustomerId == generation.CustomerId)
-                .Select(a => a.Available).FirstOrDefaultAsync(cancellationToken);
-            throw new InsufficientCreditsException(generation.CreditsHeld, available);
+            return true;
+        }
+
+        var isHeld = await ledger.TryHoldAsync(generation.CustomerId, generation.Id.Value, generation.CreditsHeld, cancellationToken);
+        var account = await db.CreditAccounts.AsNoTracking().FirstOrDefaultAsync(a => a.CustomerId == generation.CustomerId, cancellationToken);
+        if (!isHeld)
+        {
+            throw new InsufficientCreditsException(generation.CreditsHeld, account?.Available ?? 0);
         }
 
         // Counted after the hold: that update locks the customer's account, so requests of one customer pass here one by one.
+        await CheckMonthAsync(generation, account!, cancellationToken);
         var queued = await db.Generations.CountAsync(
             g => g.CustomerId == generation.CustomerId && g.Status == GenerationStatus.Queued, cancellationToken);
         return queued <= QueuedMax ? true : throw new TooManyGenerationsException(QueuedMax);
     }
 
+    private async Task CheckMonthAsync(Generation generation, CreditAccount account, CancellationToken cancellationToken)
+    {
+        if (account.MonthlyLimit is { } limit
+            && await db.UsedThisMonthAsync(account.CustomerId, account.Reserved, clock.GetUtcNow(), cancellationToken) is var used
+            && used > limit)
+        {
+            throw new MonthlyLimitReachedException(limit, used - generation.CreditsHeld, generation.CreditsHeld);
+        }
+    }
+
+    private async Task<Generation?> RepeatAsync(CustomerId owner, Model model, GenerationRequestKey key, CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - CachedFor;
+        var answered = await db.Generations.AsNoTracking()
+            .Where(g => g.CustomerId == owner && g.RequestHash == key.RequestHash && g.Model == model.Id && g.Status == GenerationStatus.Succeeded)
+            .Where(g => !g.Cached && g.FinishedAt > since)
+            .OrderByDescending(g => g.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        return answered is null ? null : Generation.Repeat(answered, key, clock.GetUtcNow());
+    }
+
+    // A key stays used when its generation was deleted.
     private async Task<Generation?> FindAsync(CustomerId owner, GenerationRequestKey key, CancellationToken cancellationToken)
     {
-        var earlier = await db.Generations.AsNoTracking()
+        var earlier = await db.Generations.IgnoreQueryFilters().AsNoTracking()
             .FirstOrDefaultAsync(g => g.CustomerId == owner && g.IdempotencyKey == key.IdempotencyKey, cancellationToken);
         return earlier is null || earlier.RequestHash == key.RequestHash ? earlier : throw new IdempotencyKeyReusedException();
     }

@@ -56,7 +56,8 @@ public sealed class WatchGeneration(IWeboxDbFactory databases, ICurrentCustomer 
 
     private static IEnumerable<GenerationStep> Between(Generation seen, int? position, Generation now, int? nowPosition)
     {
-        if (!now.Text.StartsWith(seen.Text, StringComparison.Ordinal))
+        // Another attempt begins anew, and may be another model's.
+        if (!now.Text.StartsWith(seen.Text, StringComparison.Ordinal) || now.Model != seen.Model || (now.Attempt > seen.Attempt && seen.Attempt > 0))
         {
             yield return new GenerationStep.Snapshot(now);
             yield break;

@@ -15,4 +15,10 @@ public sealed class CreditAccount
 
     /// <summary>Held for generations that have not finished. Never negative.</summary>
     public int Reserved { get; init; }
+
+    /// <summary>
+    /// The most that the customer lets their generations use in a calendar month (UTC), what is held for unfinished ones included. Null:
+    /// no limit.
+    /// </summary>
+    public int? MonthlyLimit { get; init; }
 }

@@ -15,7 +15,8 @@ public readonly record struct GenerationId(Guid Value) : IEntityId<GenerationId>
 ///   ▲ └─cancel──▶ Canceled │
 ///   └──retry, rescue, drain┘
 /// </code>
-/// Only its creation happens here. Every later step is a conditional update, because workers of several nodes compete for the row.
+/// Only its creation and its erasure happen here. Every step between is a conditional update, because workers of several nodes compete for
+/// the row.
 /// </summary>
 public sealed class Generation
 {
@@ -36,12 +37,21 @@ public sealed class Generation
     /// <summary>Id in the catalogue: <c>openai/gpt-4o</c>.</summary>
     public string Model { get; private init; } = null!;
 
-    public string Prompt { get; private init; } = null!;
+    public string Prompt { get; private set; } = null!;
 
-    public GenerationOptions Options { get; private init; } = null!;
+    public GenerationOptions Options { get; private set; } = null!;
 
     /// <summary>The model's prices when it was asked; what they are later does not matter to it.</summary>
     public ModelPricing Pricing { get; private init; } = null!;
+
+    /// <summary>What its provider asked for it then. Null when nobody knows.</summary>
+    public ProviderRates? Rates { get; private init; }
+
+    /// <summary>Ids of the models that may still answer in its model's place, in order. Null: none.</summary>
+    public IReadOnlyList<string>? Fallbacks { get; private init; }
+
+    /// <summary>Why another model than the first choice answers. Null when the first does.</summary>
+    public string? FallbackReason { get; private init; }
 
     /// <summary>Unique among the customer's generations: the same key never starts a second one.</summary>
     public string IdempotencyKey { get; private init; } = null!;
@@ -58,7 +68,7 @@ public sealed class Generation
     public int Progress { get; private init; }
 
     /// <summary>The text so far.</summary>
-    public string Text { get; private init; } = "";
+    public string Text { get; private set; } = "";
 
     public IReadOnlyList<Artifact> Artifacts => _artifacts;
 
@@ -74,6 +84,23 @@ public sealed class Generation
 
     /// <summary>Charged. Null until it ended; 0 when it failed.</summary>
     public int? Credits { get; private init; }
+
+    /// <summary>
+    /// What its provider asks for all its attempts so far, in micro-units of <see cref="ProviderRates.Currency"/>; an estimate for an
+    /// answer whose end never came.
+    /// </summary>
+    public long CostMicros { get; private init; }
+
+    /// <summary>The most that one attempt can cost here, in the same unit.</summary>
+    public long CostMicrosMax { get; private init; }
+
+    /// <summary>True when an earlier identical request answered. It never ran, and costs nothing.</summary>
+    public bool Cached { get; private init; }
+
+    public bool Favorite { get; private set; }
+
+    /// <summary>When its customer deleted it: from then on only its numbers remain.</summary>
+    public DateTimeOffset? DeletedAt { get; private set; }
 
     /// <summary>Set when it failed.</summary>
     public GenerationFailureCode? FailureCode { get; private init; }
@@ -115,8 +142,10 @@ public sealed class Generation
     public GenerationFailure? Failure => FailureCode is { } code ? GenerationFailure.Of(code) : null;
 
     /// <param name="creditsHeld">What it can cost at most, from the model's prices.</param>
+    /// <param name="fallbacks">Ids of the models that may answer in its place.</param>
     public static Generation Queue(
-        CustomerId customer, Model model, string prompt, GenerationOptions options, GenerationRequestKey key, int creditsHeld, DateTimeOffset now) =>
+        CustomerId customer, Model model, string prompt, GenerationOptions options, GenerationRequestKey key, int creditsHeld, DateTimeOffset now,
+        IReadOnlyList<string>? fallbacks = null) =>
         new()
         {
             Id = GenerationId.From(Guid.CreateVersion7(now)),
@@ -127,6 +156,9 @@ public sealed class Generation
             Prompt = prompt,
             Options = options,
             Pricing = model.Pricing,
+            Rates = model.Rates,
+            CostMicrosMax = model.CostMicrosMax(prompt, options),
+            Fallbacks = fallbacks is { Count: > 0 } ? fallbacks : null,
             IdempotencyKey = key.IdempotencyKey,
             RequestHash = key.RequestHash,
             Status = GenerationStatus.Queued,
@@ -135,4 +167,52 @@ public sealed class Generation
             RunAt = now,
             CreatedAt = now,
         };
+
+    /// <summary>The answer of an earlier one to the same request: finished from the start, and free.</summary>
+    public static Generation Repeat(Generation answered, GenerationRequestKey key, DateTimeOffset now)
+    {
+        var id = GenerationId.From(Guid.CreateVersion7(now));
+        var repeated = new Generation
+        {
+            Id = id,
+            CustomerId = answered.CustomerId,
+            Kind = answered.Kind,
+            Provider = answered.Provider,
+            Model = answered.Model,
+            Prompt = answered.Prompt,
+            Options = answered.Options,
+            Pricing = answered.Pricing,
+            Rates = answered.Rates,
+            IdempotencyKey = key.IdempotencyKey,
+            RequestHash = key.RequestHash,
+            Status = GenerationStatus.Succeeded,
+            Version = 1,
+            Progress = 100,
+            Text = answered.Text,
+            FinishReason = answered.FinishReason,
+            InputTokens = answered.InputTokens,
+            OutputTokens = answered.OutputTokens,
+            Credits = 0,
+            Cached = true,
+            RunAt = now,
+            CreatedAt = now,
+            FinishedAt = now,
+        };
+        repeated._artifacts.AddRange(answered.Artifacts.Select(artifact => artifact with { GenerationId = id }));
+        return repeated;
+    }
+
+    /// <summary>Takes away what was asked and answered; its numbers stay for the ledger.</summary>
+    /// <exception cref="GenerationNotFinishedException">It still waits or runs.</exception>
+    public void Erase(DateTimeOffset now)
+    {
+        if (!IsFinished)
+        {
+            throw new GenerationNotFinishedException();
+        }
+
+        DeletedAt ??= now;
+        (Prompt, Text, Options, Favorite) = ("", "", new GenerationOptions(), false);
+        _artifacts.Clear();
+    }
 }

@@ -2,6 +2,8 @@ namespace Webox.Domain.Generations;
 
 public sealed class GenerationNotFoundException() : DomainException("Cette génération n'existe pas ou n'est pas la vôtre.");
 
+public sealed class GenerationNotFinishedException() : DomainException("Cette génération n'est pas terminée. Annulez-la d'abord.");
+
 /// <param name="replacedBy">The model to ask instead of one that is retired. Null otherwise.</param>
 public sealed class ModelNotAvailableException(AiProvider provider, string model, string? replacedBy = null)
     : DomainException(replacedBy is null

@@ -12,6 +12,7 @@ public sealed record GenerationFailure(GenerationFailureCode Code, string Messag
         GenerationFailureCode.ContentPolicy => new(code, "Le fournisseur refuse ce contenu.", Retryable: false),
         GenerationFailureCode.TimedOut => new(code, "La génération a pris trop de temps.", Retryable: true),
         GenerationFailureCode.StreamInterrupted => new(code, "La réponse du fournisseur s'est interrompue.", Retryable: true),
+        GenerationFailureCode.ProviderBudget => new(code, "La boutique a atteint son budget du jour chez ce fournisseur. Réessayez demain.", Retryable: true),
         _ => new(GenerationFailureCode.Internal, "La génération a échoué. Aucun crédit n'est débité.", Retryable: true),
     };
 }
@@ -30,5 +31,8 @@ public enum GenerationFailureCode
 
     /// <summary>The answer ended before its end marker.</summary>
     StreamInterrupted,
+
+    /// <summary>The shop has spent what it lets itself spend with this provider today.</summary>
+    ProviderBudget,
     Internal,
 }

@@ -13,12 +13,18 @@ public sealed record GenerationRequestKey(string IdempotencyKey, string RequestH
     public const int LengthMax = 255;
 
     // Numbers that JSON has no word for are refused later; until then they are a part of the request like any other.
-    private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+    // What is not asked is left out, so that an option of a later version does not change the hash of what was asked before.
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
-    public static GenerationRequestKey For(string idempotencyKey, string model, string prompt, GenerationOptions options)
+    public static GenerationRequestKey For(
+        string idempotencyKey, string model, string prompt, GenerationOptions options, IReadOnlyList<string>? fallbacks = null)
     {
         // JSON keeps the parts apart: ("ab", "c") and ("a", "bc") hash differently.
-        var canonical = JsonSerializer.Serialize(new { model, prompt, options }, Json);
+        var canonical = JsonSerializer.Serialize(new { model, prompt, options, fallbacks }, Json);
         return new(idempotencyKey, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))));
     }
 }

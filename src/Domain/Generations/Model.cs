@@ -45,6 +45,12 @@ public sealed record Model
 
     public required ModelPricing Pricing { get; init; }
 
+    /// <summary>What its provider asks for it. Null when nobody knows.</summary>
+    public ProviderRates? Rates { get; init; }
+
+    /// <summary>Ids of the models that the shop lets answer in its place, in order.</summary>
+    public IReadOnlyList<string> Fallbacks { get; init; } = [];
+
     /// <summary>The provider's own name of it: the id without what stands before the first slash.</summary>
     public string ProviderModel => Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
@@ -57,6 +63,14 @@ public sealed record Model
     public int CreditsMax(string prompt, GenerationOptions options) => Kind is GenerationKind.Text
         ? Pricing.ForTokens(InputTokensMax(prompt, options.SystemPrompt), options.OutputTokensMax ?? OutputTokensMax)
         : Pricing.ForImages(options.Count ?? 1, options.Quality);
+
+    /// <summary>The most that its provider can ask for one attempt, in micro-units; 0 when nobody knows.</summary>
+    public long CostMicrosMax(string prompt, GenerationOptions options) => (Rates, Kind) switch
+    {
+        (null, _) => 0,
+        (_, GenerationKind.Text) => Rates.ForTokens(InputTokensMax(prompt, options.SystemPrompt), options.OutputTokensMax ?? OutputTokensMax),
+        _ => Rates.ForImages(options.Count ?? 1, options.Quality),
+    };
 
     // A token of a byte-pair encoding stands for at least one byte, so bytes bound tokens from above in every language.
     // Sixteen more for the frame a chat format puts around a message.

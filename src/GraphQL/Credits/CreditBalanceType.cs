@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Webox.Application;
+using Webox.Application.Credits;
 using Webox.Domain.Credits;
 
 namespace Webox.GraphQL.Credits;
@@ -7,6 +8,11 @@ namespace Webox.GraphQL.Credits;
 [ExtendObjectType<CreditBalance>(IgnoreProperties = [nameof(CreditBalance.Owner)])]
 public static class CreditBalanceType
 {
+    /// <summary>What this month's generations used, and hold for those still running.</summary>
+    public static Task<int> GetUsedThisMonthAsync(
+        [Parent] CreditBalance balance, IWeboxDb db, TimeProvider clock, CancellationToken cancellationToken) =>
+        db.UsedThisMonthAsync(balance.Owner, balance.Reserved, clock.GetUtcNow(), cancellationToken);
+
     /// <summary>Every movement, newest first. Their sum is `available`.</summary>
     [UsePaging(DefaultPageSize = 20, MaxPageSize = 100, AllowBackwardPagination = false)]
     public static Task<Connection<CreditEntry>> GetEntriesAsync(

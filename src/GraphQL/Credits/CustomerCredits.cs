@@ -8,9 +8,12 @@ namespace Webox.GraphQL.Credits;
 public static class CustomerCredits
 {
     /// <summary>What the customer can spend on generations.</summary>
-    public static async Task<CreditBalance> GetCreditsAsync([Parent] Customer customer, IWeboxDb db, CancellationToken cancellationToken)
+    public static Task<CreditBalance> GetCreditsAsync([Parent] Customer customer, IWeboxDb db, CancellationToken cancellationToken) =>
+        ReadAsync(db, customer.Id, cancellationToken);
+
+    internal static async Task<CreditBalance> ReadAsync(IWeboxDb db, CustomerId customer, CancellationToken cancellationToken)
     {
-        var account = await db.CreditAccounts.AsNoTracking().FirstOrDefaultAsync(a => a.CustomerId == customer.Id, cancellationToken);
-        return new CreditBalance(customer.Id, account?.Available ?? 0, account?.Reserved ?? 0);
+        var account = await db.CreditAccounts.AsNoTracking().FirstOrDefaultAsync(a => a.CustomerId == customer, cancellationToken);
+        return new CreditBalance(customer, account?.Available ?? 0, account?.Reserved ?? 0, account?.MonthlyLimit);
     }
 }

@@ -20,12 +20,11 @@ public static class ArtifactEndpoint
 
     private static async Task<IResult> GetAsync(
         string generation, string number, string? expires, string? signature, HttpContext context,
-        ArtifactUrls urls, IWeboxDb db, IArtifactStore store, CancellationToken cancellationToken)
+        SignedUrls urls, IWeboxDb db, IArtifactStore store, CancellationToken cancellationToken)
     {
         if (!Guid.TryParseExact(generation, "N", out var id)
             || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
-            || !long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var until)
-            || !urls.IsValid(GenerationId.From(id), place, until, signature ?? "")
+            || !urls.IsValid(ArtifactType.PathOf(GenerationId.From(id), place), expires, signature)
             || await FindAsync(db, GenerationId.From(id), place, cancellationToken) is not { } artifact
             || store.OpenRead(artifact.Sha256) is not { } file)
         {

@@ -1,4 +1,5 @@
-using Webox.Application.Generations;
+using System.Globalization;
+using Webox.Application;
 using Webox.Domain.Generations;
 
 namespace Webox.GraphQL.Generations;
@@ -8,14 +9,9 @@ namespace Webox.GraphQL.Generations;
 public static class ArtifactType
 {
     /// <summary>A signed address, valid for ten minutes.</summary>
-    public static Uri GetUrl([Parent] Artifact artifact, ArtifactUrls urls, IHttpContextAccessor http, IConfiguration configuration) =>
-        new(new Uri(Origin(http, configuration)), urls.Sign(artifact.GenerationId, artifact.Number));
+    public static Uri GetUrl([Parent] Artifact artifact, SignedUrls urls, PublicAddress address) =>
+        address.Of(urls.Sign(PathOf(artifact.GenerationId, artifact.Number)));
 
-    // Behind a proxy the request does not know by which address the client reached it: then WEBOX_PUBLIC_URL says so.
-    private static string Origin(IHttpContextAccessor http, IConfiguration configuration) => (configuration["WEBOX_PUBLIC_URL"], http.HttpContext) switch
-    {
-        ({ Length: > 0 } configured, _) => configured,
-        (_, { Request: var request }) => $"{(request.IsHttps ? "https" : "http")}://{request.Host}",
-        _ => throw new InvalidOperationException("Outside of a request only WEBOX_PUBLIC_URL knows the address of this server."),
-    };
+    internal static string PathOf(GenerationId generation, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"/artifacts/{generation.Value:N}/{number}");
 }

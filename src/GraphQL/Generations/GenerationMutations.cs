@@ -17,9 +17,12 @@ public static class GenerationMutations
     /// <param name="systemPrompt">Instructions that stand before the prompt.</param>
     /// <param name="temperature">0 to 2. Null: the model's default.</param>
     /// <param name="outputTokensMax">The most it may write; what it may cost follows from it.</param>
+    /// <param name="fallbackModels">Models that may answer when it cannot, in order, at most 3. Null: those the shop lets; empty: none.</param>
+    /// <param name="allowCached">True when your own earlier answer to the same request will do: it comes at once and is free.</param>
     /// <param name="idempotencyKey">1 to 255 characters of your choice, one for each generation you mean to start.</param>
     [Authorize]
     [Error<InsufficientCreditsException>]
+    [Error<MonthlyLimitReachedException>]
     [Error<ModelNotAvailableException>]
     [Error<PromptTooLongException>]
     [Error<InvalidGenerationOptionException>]
@@ -32,12 +35,15 @@ public static class GenerationMutations
         string? systemPrompt,
         double? temperature,
         [DefaultValue(1024)] int outputTokensMax,
+        IReadOnlyList<string>? fallbackModels,
+        [DefaultValue(false)] bool allowCached,
         string idempotencyKey,
         RequestGeneration requestGeneration,
         CancellationToken cancellationToken)
     {
         var options = new GenerationOptions { SystemPrompt = systemPrompt, Temperature = temperature, OutputTokensMax = outputTokensMax };
-        return requestGeneration.ExecuteAsync(new GenerationRequest(GenerationKind.Text, model, prompt, options), idempotencyKey, cancellationToken);
+        var request = new GenerationRequest(GenerationKind.Text, model, prompt, options) { Fallbacks = fallbackModels, AllowCached = allowCached };
+        return requestGeneration.ExecuteAsync(request, idempotencyKey, cancellationToken);
     }
 
     /// <summary>Queues images and holds their credits. Follow them with `generationProgress`. Safe to repeat, as `generateText` is.</summary>
@@ -47,9 +53,12 @@ public static class GenerationMutations
     /// <param name="quality">One of the model's `qualities`. Null: its first.</param>
     /// <param name="style">A manner of drawing, where the model has any.</param>
     /// <param name="count">1 to 4.</param>
+    /// <param name="fallbackModels">Models that may answer when it cannot, in order, at most 3. Null: those the shop lets; empty: none.</param>
+    /// <param name="allowCached">True when your own earlier answer to the same request will do: it comes at once and is free.</param>
     /// <param name="idempotencyKey">1 to 255 characters of your choice, one for each generation you mean to start.</param>
     [Authorize]
     [Error<InsufficientCreditsException>]
+    [Error<MonthlyLimitReachedException>]
     [Error<ModelNotAvailableException>]
     [Error<PromptTooLongException>]
     [Error<InvalidGenerationOptionException>]
@@ -63,12 +72,15 @@ public static class GenerationMutations
         string? quality,
         string? style,
         [DefaultValue(1)] int count,
+        IReadOnlyList<string>? fallbackModels,
+        [DefaultValue(false)] bool allowCached,
         string idempotencyKey,
         RequestGeneration requestGeneration,
         CancellationToken cancellationToken)
     {
         var options = new GenerationOptions { Size = size, Quality = quality, Style = style, Count = count };
-        return requestGeneration.ExecuteAsync(new GenerationRequest(GenerationKind.Image, model, prompt, options), idempotencyKey, cancellationToken);
+        var request = new GenerationRequest(GenerationKind.Image, model, prompt, options) { Fallbacks = fallbackModels, AllowCached = allowCached };
+        return requestGeneration.ExecuteAsync(request, idempotencyKey, cancellationToken);
     }
 
     /// <summary>
@@ -80,4 +92,23 @@ public static class GenerationMutations
     public static Task<Generation> CancelGenerationAsync(
         [ID<Generation>] Guid generationId, CancelGeneration cancelGeneration, CancellationToken cancellationToken) =>
         cancelGeneration.ExecuteAsync(GenerationId.From(generationId), cancellationToken);
+
+    /// <summary>Marks a generation as a favorite, or no longer.</summary>
+    [Authorize]
+    [Error<GenerationNotFoundException>]
+    public static Task<Generation> FavoriteGenerationAsync(
+        [ID<Generation>] Guid generationId, bool favorite, FavoriteGeneration favoriteGeneration, CancellationToken cancellationToken) =>
+        favoriteGeneration.ExecuteAsync(GenerationId.From(generationId), favorite, cancellationToken);
+
+    /// <summary>
+    /// Takes a finished generation away for good: prompt, text and files. What it cost stays in the ledger. Cancel first what still runs.
+    /// </summary>
+    [Authorize]
+    [Error<GenerationNotFoundException>]
+    [Error<GenerationNotFinishedException>]
+    [UseMutationConvention(PayloadFieldName = "generationId")]
+    [ID<Generation>]
+    public static async Task<Guid> DeleteGenerationAsync(
+        [ID<Generation>] Guid generationId, DeleteGeneration deleteGeneration, CancellationToken cancellationToken) =>
+        (await deleteGeneration.ExecuteAsync(GenerationId.From(generationId), cancellationToken)).Value;
 }

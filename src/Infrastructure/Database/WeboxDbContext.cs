@@ -10,6 +10,7 @@ using Webox.Domain.Customers;
 using Webox.Domain.Generations;
 using Webox.Domain.Orders;
 using Webox.Domain.Payments;
+using Webox.Infrastructure.Generations.Limits;
 
 namespace Webox.Infrastructure.Database;
 
@@ -44,6 +45,12 @@ internal class WeboxDbContext(DbContextOptions options, WriterGate gate) : DbCon
     public DbSet<CreditEntry> CreditEntries => Set<CreditEntry>();
 
     public DbSet<Generation> Generations => Set<Generation>();
+
+    public DbSet<ProviderCallSlot> ProviderCallSlots => Set<ProviderCallSlot>();
+
+    public DbSet<ProviderPause> ProviderPauses => Set<ProviderPause>();
+
+    public DbSet<ProviderSpend> ProviderSpend => Set<ProviderSpend>();
 
     public Task<T> InTransactionAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) =>
         InTransactionAsync(work, DatabaseErrors.IsTransient, cancellationToken);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Webox.Application.Generations;
 using Webox.Infrastructure.Generations.Artifacts;
+using Webox.Infrastructure.Generations.Limits;
 using Webox.Infrastructure.Generations.Models;
 using Webox.Infrastructure.Generations.Queue;
 using Webox.Infrastructure.Generations.Sandbox;
@@ -18,9 +19,12 @@ internal static class GenerationsRegistration
         .AddSingleton<TextProviders>()
         .AddSingleton<ImageProviders>()
         .AddSingleton<IArtifactStore, ArtifactStore>()
-        .AddSingleton<ArtifactUrls>()
+        .AddSingleton<UnusedArtifacts>()
+        .AddSingleton<IUnusedArtifacts>(provider => provider.GetRequiredService<UnusedArtifacts>())
+        .AddHostedService<ArtifactSweep>()
         .AddModelListProbes()
         .AddJobInvariants()
+        .AddProviderLimits()
         .AddGenerationQueue()
         .AddGenerationWorker();
 }

@@ -19,7 +19,7 @@ internal static class JobInvariants
         new("J2", "No generation has more attempts than it may have, and none ran without one.",
             """
             SELECT CAST(id AS text) FROM generations
-            WHERE attempt > max_attempts OR attempt < 0 OR crash_count > attempt OR (status IN ('Running', 'Succeeded') AND attempt = 0)
+            WHERE attempt > max_attempts OR attempt < 0 OR crash_count > attempt OR (status IN ('Running', 'Succeeded') AND attempt = 0 AND NOT cached)
             """),
         new("J3", "Credits are held once for each generation, released whole when it ends, and charged for at most what was held.",
             """
@@ -45,7 +45,7 @@ internal static class JobInvariants
         new("J8", "An image that succeeded has its artifacts, with hash and length, and nothing else has any.",
             """
             SELECT CAST(g.id AS text) FROM generations g
-            WHERE (g.kind = 'Image' AND g.status = 'Succeeded') <> EXISTS (SELECT 1 FROM generation_artifacts a WHERE a.generation_id = g.id)
+            WHERE g.deleted_at IS NULL AND (g.kind = 'Image' AND g.status = 'Succeeded') <> EXISTS (SELECT 1 FROM generation_artifacts a WHERE a.generation_id = g.id)
             UNION ALL
             SELECT CAST(a.generation_id AS text) FROM generation_artifacts a WHERE length(a.sha256) <> 64 OR a.bytes <= 0
             """),

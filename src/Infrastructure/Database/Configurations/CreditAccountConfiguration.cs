@@ -12,6 +12,7 @@ internal sealed class CreditAccountConfiguration : IEntityTypeConfiguration<Cred
         {
             table.HasCheckConstraint("ck_credit_accounts_available", "available >= 0");
             table.HasCheckConstraint("ck_credit_accounts_reserved", "reserved >= 0");
+            table.HasCheckConstraint("ck_credit_accounts_monthly_limit", "monthly_limit >= 0");
         });
         account.HasKey(a => a.CustomerId);
     }

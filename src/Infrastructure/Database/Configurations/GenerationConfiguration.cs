@@ -14,7 +14,8 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         {
             table.HasCheckConstraint("ck_generations_attempt", "attempt BETWEEN 0 AND max_attempts");
             table.HasCheckConstraint("ck_generations_progress", "progress BETWEEN 0 AND 100");
-            table.HasCheckConstraint("ck_generations_credits", "credits_held > 0 AND (credits IS NULL OR credits BETWEEN 0 AND credits_held)");
+            table.HasCheckConstraint("ck_generations_credits", "(credits_held > 0 OR cached) AND (credits IS NULL OR credits BETWEEN 0 AND credits_held)");
+            table.HasCheckConstraint("ck_generations_cost", "cost_micros >= 0 AND cost_micros_max >= 0");
         });
         generation.Property(g => g.Model).HasMaxLength(200);
         generation.Property(g => g.IdempotencyKey).HasMaxLength(GenerationRequestKey.LengthMax);
@@ -22,6 +23,9 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         generation.Property(g => g.Node).HasMaxLength(100);
         generation.Property(g => g.Options).HasConversion(new JsonConverter<GenerationOptions>());
         generation.Property(g => g.Pricing).HasConversion(new JsonConverter<ModelPricing>());
+        generation.Property(g => g.Rates).HasConversion((ValueConverter)new JsonConverter<ProviderRates>());
+        generation.Property(g => g.Fallbacks).HasConversion((ValueConverter)new JsonConverter<IReadOnlyList<string>>());
+        generation.Property(g => g.FallbackReason).HasMaxLength(400);
         generation.Ignore(g => g.Usage).Ignore(g => g.Failure).Ignore(g => g.IsFinished);
 
         // A key starts one generation, even when two requests race.
@@ -30,10 +34,19 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         // A customer's generations, newest first: ids sort by time.
         generation.HasIndex(g => new { g.CustomerId, g.Id });
 
+        // An earlier answer to the same request.
+        generation.HasIndex(g => new { g.CustomerId, g.RequestHash });
+
+        // Each customer's next one.
+        generation.HasIndex(g => new { g.CustomerId, g.Priority, g.RunAt, g.Id }, "ix_generations_next").HasFilter("status = 'Queued'");
+
         // The queue in its order; the leases; what runs for one customer. Small: each holds only the rows of one state.
         generation.HasIndex(g => new { g.Priority, g.RunAt, g.Id }, "ix_generations_queue").HasFilter("status = 'Queued'");
         generation.HasIndex(g => g.LeaseUntil, "ix_generations_lease").HasFilter("status = 'Running'");
         generation.HasIndex(g => g.CustomerId, "ix_generations_running").HasFilter("status = 'Running'");
+
+        // What a customer deleted stays for the ledger, and is nowhere to be seen.
+        generation.HasQueryFilter(g => g.DeletedAt == null);
 
         generation.OwnsMany(g => g.Artifacts, artifact =>
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Webox.Application.Generations;
 
@@ -15,6 +16,8 @@ internal sealed class ArtifactStore(DataFolder data, TimeProvider clock) : IArti
         var path = PathOf(sha256);
         if (File.Exists(path))
         {
+            // New again: what is swept is old.
+            File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
             return sha256;
         }
 
@@ -36,6 +39,35 @@ internal sealed class ArtifactStore(DataFolder data, TimeProvider clock) : IArti
     {
         var path = PathOf(sha256);
         return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read) : null;
+    }
+
+    public Task DeleteAsync(string sha256, CancellationToken cancellationToken)
+    {
+        File.Delete(PathOf(sha256));
+        return Task.CompletedTask;
+    }
+
+    public async IAsyncEnumerable<string> ListAsync(DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        foreach (var file in new DirectoryInfo(_root).EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (file.LastWriteTimeUtc >= before.UtcDateTime)
+            {
+                continue;
+            }
+
+            if (file.Directory!.FullName == _incoming)
+            {
+                // Its writer died.
+                file.Delete();
+            }
+            else
+            {
+                yield return file.Name;
+            }
+        }
     }
 
     private string PathOf(string sha256) => Path.Combine(_root, sha256[..2], sha256);

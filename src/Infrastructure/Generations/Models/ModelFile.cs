@@ -46,8 +46,11 @@ internal sealed record ModelEntry
 
     public CreditPrice? Pricing { get; set; }
 
-    /// <summary>Where the price comes from.</summary>
+    /// <summary>What its provider asks, and where that comes from.</summary>
     public ProviderPrice? ProviderPrice { get; set; }
+
+    /// <summary>Ids of the models that may answer in its place when it cannot, in order.</summary>
+    public IReadOnlyList<string>? Fallbacks { get; set; }
 
     /// <summary>From this day its provider does not serve it.</summary>
     public DateOnly? RetiredOn { get; set; }
@@ -71,6 +74,8 @@ internal sealed record ModelEntry
         Sizes = Sizes ?? [],
         Qualities = Qualities ?? [],
         Pricing = Pricing?.ToPricing() ?? throw new InvalidOperationException($"{Id} has no price."),
+        Rates = ProviderPrice?.ToRates(),
+        Fallbacks = Fallbacks ?? [],
     };
 }
 
@@ -90,7 +95,15 @@ internal sealed record CreditPrice(int? InputPerMillion, int? OutputPerMillion, 
 /// <param name="UsdPerImage">By quality, of the dearest size.</param>
 /// <param name="Date">When the source said so.</param>
 internal sealed record ProviderPrice(
-    decimal? UsdPerMillionInput, decimal? UsdPerMillionOutput, IReadOnlyDictionary<string, decimal>? UsdPerImage, string Source, DateOnly Date);
+    decimal? UsdPerMillionInput, decimal? UsdPerMillionOutput, IReadOnlyDictionary<string, decimal>? UsdPerImage, string Source, DateOnly Date)
+{
+    public ProviderRates ToRates() => new()
+    {
+        InputPerMillion = UsdPerMillionInput ?? 0,
+        OutputPerMillion = UsdPerMillionOutput ?? 0,
+        PerImage = UsdPerImage ?? new Dictionary<string, decimal>(),
+    };
+}
 
 /// <summary>A name that people know, and the model that answers to it today.</summary>
 internal sealed record ModelAlias

@@ -41,6 +41,11 @@ internal static partial class ModelFileRules
             yield return $"{model.Id} has a replacedBy: it needs a retiredOn, and the other must be a model of the file.";
         }
 
+        foreach (var fallback in (model.Fallbacks ?? []).Where(fallback => !ids.Contains(fallback) || fallback == model.Id))
+        {
+            yield return $"{model.Id} cannot fall back on {fallback}: it must be another model of the file.";
+        }
+
         foreach (var problem in model.Kind switch
         {
             GenerationKind.Text => OfText(model),

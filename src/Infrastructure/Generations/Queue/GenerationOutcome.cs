@@ -11,6 +11,9 @@ internal sealed record GenerationOutcome
     /// <summary>Credits to charge; never more than were held are.</summary>
     public int CreditsUsed { get; init; }
 
+    /// <summary>What the attempt cost at its provider, in micro-units of its rates' currency.</summary>
+    public long CostMicros { get; init; }
+
     /// <summary>Text that was not written yet.</summary>
     public string TextRest { get; init; } = "";
 

@@ -3,6 +3,7 @@ using Webox.Application.Changes;
 using Webox.Domain.Generations;
 using Webox.Infrastructure.Credits;
 using Webox.Infrastructure.Database;
+using Webox.Infrastructure.Generations.Limits;
 
 namespace Webox.Infrastructure.Generations.Queue;
 
@@ -11,7 +12,7 @@ namespace Webox.Infrastructure.Generations.Queue;
 /// its lease; what it writes later misses the row and is counted, never an error.
 /// </summary>
 internal sealed class GenerationQueue(
-    IDbContextFactory<WeboxDbContext> databases, IChangeFeed changes, QueueOptions options, QueueMetrics metrics, TimeProvider clock)
+    IDbContextFactory<WeboxDbContext> databases, IChangeFeed changes, QueueOptions options, QueueMetrics metrics, ProviderSpending spend, TimeProvider clock)
 {
     /// <summary>Takes the next one that may run now. Null when there is none.</summary>
     public async Task<ClaimedGeneration?> ClaimAsync(CancellationToken cancellationToken)
@@ -31,7 +32,7 @@ internal sealed class GenerationQueue(
     public async Task<Generation> ReadAsync(ClaimedGeneration claimed, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Generations.AsNoTracking().FirstAsync(g => g.Id == GenerationId.From(claimed.Id), cancellationToken);
+        return await ReadAsync(db, claimed, cancellationToken);
     }
 
     /// <summary>Appends text and moves the progress. False when the worker no longer owns the generation.</summary>
@@ -58,15 +59,35 @@ internal sealed class GenerationQueue(
     /// Puts it back to run again after <paramref name="delay"/>; ends it instead when its customer wants it stopped.
     /// </summary>
     /// <param name="keepAttempt">True when this attempt is not to count: the worker stops for reasons of its own.</param>
-    public async Task<bool> RequeueAsync(ClaimedGeneration claimed, TimeSpan delay, bool keepAttempt, CancellationToken cancellationToken)
+    /// <param name="costMicros">What the attempt cost at its provider all the same.</param>
+    public async Task<bool> RequeueAsync(
+        ClaimedGeneration claimed, TimeSpan delay, bool keepAttempt, CancellationToken cancellationToken, long costMicros = 0)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var requeued = await db.InTransactionAsync(
-            async () => await db.Database.ExecuteSqlRawAsync(
-                    Sql(db).Requeue, [claimed.Id, claimed.Attempt, delay.TotalMilliseconds, keepAttempt ? 1 : 0], cancellationToken) == 1
-                || await FinishAsync(db, claimed, new GenerationOutcome { Status = GenerationStatus.Canceled }, cancellationToken),
-            cancellationToken);
+            () => RequeueAsync(db, claimed, delay, keepAttempt, costMicros, cancellationToken), cancellationToken);
         return Accepted(requeued);
+    }
+
+    /// <summary>Lets another model answer from now on, at its own prices, within the credits that are held.</summary>
+    /// <param name="rest">Ids of the models that may answer after it.</param>
+    /// <returns>The generation as it is now. Null when the worker no longer owns it.</returns>
+    public async Task<Generation?> SwitchAsync(
+        ClaimedGeneration claimed, Model model, long costMicrosMax, IReadOnlyList<string>? rest, string reason, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var written = await Owned(db, claimed).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(g => g.Provider, model.Provider)
+                .SetProperty(g => g.Model, model.Id)
+                .SetProperty(g => g.Pricing, model.Pricing)
+                .SetProperty(g => g.Rates, model.Rates)
+                .SetProperty(g => g.CostMicrosMax, costMicrosMax)
+                .SetProperty(g => g.Fallbacks, rest)
+                .SetProperty(g => g.FallbackReason, reason)
+                .SetProperty(g => g.Version, g => g.Version + 1),
+            cancellationToken);
+        return Accepted(written == 1) ? await ReadAsync(claimed, cancellationToken) : null;
     }
 
     /// <summary>Takes the generations of dead workers away from them: back into the queue, or to their end when they are spent.</summary>
@@ -101,6 +122,28 @@ internal sealed class GenerationQueue(
         return await db.Generations.Where(g => running.Contains(g.Id) && g.CancelRequested).Select(g => g.Id).ToListAsync(cancellationToken);
     }
 
+    private async Task<bool> RequeueAsync(
+        WeboxDbContext db, ClaimedGeneration claimed, TimeSpan delay, bool keepAttempt, long costMicros, CancellationToken cancellationToken)
+    {
+        var requeued = await db.Database.ExecuteSqlRawAsync(
+            Sql(db).Requeue, [claimed.Id, claimed.Attempt, delay.TotalMilliseconds, keepAttempt ? 1 : 0, costMicros], cancellationToken) == 1;
+        if (!requeued)
+        {
+            var canceled = new GenerationOutcome { Status = GenerationStatus.Canceled, CostMicros = costMicros };
+            return await FinishAsync(db, claimed, canceled, cancellationToken);
+        }
+
+        if (costMicros > 0)
+        {
+            await spend.AddAsync(db, await ReadAsync(db, claimed, cancellationToken), costMicros, cancellationToken);
+        }
+
+        return true;
+    }
+
+    private static Task<Generation> ReadAsync(WeboxDbContext db, ClaimedGeneration claimed, CancellationToken cancellationToken) =>
+        db.Generations.AsNoTracking().FirstAsync(g => g.Id == GenerationId.From(claimed.Id), cancellationToken);
+
     private async Task<bool> FinishAsync(
         WeboxDbContext db, ClaimedGeneration claimed, GenerationOutcome outcome, CancellationToken cancellationToken)
     {
@@ -115,6 +158,7 @@ internal sealed class GenerationQueue(
                 .SetProperty(g => g.OutputTokens, outcome.Usage == null ? null : outcome.Usage.OutputTokens)
                 .SetProperty(g => g.FailureCode, outcome.FailureCode)
                 .SetProperty(g => g.Credits, g => outcome.CreditsUsed < g.CreditsHeld ? outcome.CreditsUsed : g.CreditsHeld)
+                .SetProperty(g => g.CostMicros, g => g.CostMicros + outcome.CostMicros)
                 .SetProperty(g => g.FinishedAt, now)
                 .SetProperty(g => g.LeaseUntil, (DateTimeOffset?)null)
                 .SetProperty(g => g.Node, (string?)null)
@@ -135,8 +179,13 @@ internal sealed class GenerationQueue(
                 cancellationToken);
         }
 
-        var owner = await db.Generations.Where(g => g.Id == GenerationId.From(claimed.Id)).Select(g => g.CustomerId).SingleAsync(cancellationToken);
-        await new CreditLedger(db, clock).SettleAsync(owner, claimed.Id, outcome.CreditsUsed, cancellationToken);
+        var generation = await ReadAsync(db, claimed, cancellationToken);
+        if (outcome.CostMicros > 0)
+        {
+            await spend.AddAsync(db, generation, outcome.CostMicros, cancellationToken);
+        }
+
+        await new CreditLedger(db, clock).SettleAsync(generation.CustomerId, claimed.Id, outcome.CreditsUsed, cancellationToken);
         return true;
     }
 

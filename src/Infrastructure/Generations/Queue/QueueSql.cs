@@ -8,14 +8,28 @@ internal sealed class QueueSql(QueueDialect dialect)
 {
     /// <summary>
     /// Takes the next waiting generation, if there is one. Parameters: 0 running at most per customer, 1 node, 2 lease in milliseconds.
+    /// Each customer's next one is a candidate, and who has the fewest running goes first: however many one customer queues, the others
+    /// do not wait for them. A generation that only a paused provider could run is no candidate.
     /// The candidate stands in a materialized CTE: inlined, the planner may run it again for every row and take more than one.
     /// </summary>
     public string Claim { get; } = $$"""
-        WITH candidate AS MATERIALIZED (
-            SELECT g.id FROM generations AS g
-            WHERE g.status = 'Queued' AND g.run_at <= {{dialect.Now}} AND g.attempt < g.max_attempts
-              AND (SELECT count(*) FROM generations AS r WHERE r.customer_id = g.customer_id AND r.status = 'Running') < {0}
-            ORDER BY g.priority, g.run_at, g.id
+        WITH RECURSIVE customer AS (
+            SELECT (SELECT g.customer_id FROM generations AS g WHERE g.status = 'Queued' ORDER BY g.customer_id LIMIT 1) AS id
+            UNION ALL
+            SELECT (SELECT g.customer_id FROM generations AS g WHERE g.status = 'Queued' AND g.customer_id > c.id ORDER BY g.customer_id LIMIT 1)
+            FROM customer AS c WHERE c.id IS NOT NULL),
+        next AS (
+            SELECT
+                (SELECT g.id FROM generations AS g
+                 WHERE g.customer_id = c.id AND g.status = 'Queued' AND g.run_at <= {{dialect.Now}} AND g.attempt < g.max_attempts
+                   AND (g.fallbacks IS NOT NULL OR g.provider NOT IN (SELECT p.provider FROM provider_pauses AS p WHERE p.until > {{dialect.Now}}))
+                 ORDER BY g.priority, g.run_at, g.id LIMIT 1) AS id,
+                (SELECT count(*) FROM generations AS r WHERE r.customer_id = c.id AND r.status = 'Running') AS running
+            FROM customer AS c WHERE c.id IS NOT NULL),
+        candidate AS MATERIALIZED (
+            SELECT g.id FROM next JOIN generations AS g ON g.id = next.id
+            WHERE next.running < {0} AND g.status = 'Queued'
+            ORDER BY next.running, g.priority, g.run_at, g.id
             LIMIT 1 {{dialect.SkipLocked}})
         UPDATE generations
         SET status = 'Running', attempt = attempt + 1, node = {1}, lease_until = {{dialect.After("{2}")}},
@@ -25,12 +39,13 @@ internal sealed class QueueSql(QueueDialect dialect)
         """;
 
     /// <summary>
-    /// Puts a generation back. Parameters: 0 id, 1 attempt, 2 delay in milliseconds, 3 attempts given back (0 or 1). Not when the
-    /// customer wants it stopped: then it is to end, not to run again.
+    /// Puts a generation back. Parameters: 0 id, 1 attempt, 2 delay in milliseconds, 3 attempts given back (0 or 1), 4 what the attempt
+    /// cost at its provider. Not when the customer wants it stopped: then it is to end, not to run again.
     /// </summary>
     public string Requeue { get; } = $$"""
         UPDATE generations
-        SET status = 'Queued', run_at = {{dialect.After("{2}")}}, attempt = attempt - {3}, node = NULL, lease_until = NULL, version = version + 1
+        SET status = 'Queued', run_at = {{dialect.After("{2}")}}, attempt = attempt - {3}, cost_micros = cost_micros + {4},
+            started_at = CASE WHEN attempt = {3} THEN NULL ELSE started_at END, node = NULL, lease_until = NULL, version = version + 1
         WHERE id = {0} AND attempt = {1} AND status = 'Running' AND NOT cancel_requested
         """;
 

@@ -35,6 +35,7 @@ internal sealed class ImageAttempt(ImageProviders providers, GenerationQueue que
         {
             Status = GenerationStatus.Succeeded,
             CreditsUsed = generation.Pricing.ForImages(saved.Count, generation.Options.Quality),
+            CostMicros = generation.Rates?.ForImages(saved.Count, generation.Options.Quality) ?? 0,
             FinishReason = FinishReason.Stop,
             Artifacts = saved,
         };

@@ -12,6 +12,9 @@ internal static class RetryDelay
     /// <param name="attempt">The one that failed, from 1.</param>
     /// <param name="random">0 to 1.</param>
     public static TimeSpan After(int attempt, TimeSpan? asked, double random) => asked is { } wait
-        ? wait < AskedMax ? wait : AskedMax
+        ? Asked(wait)
         : TimeSpan.FromSeconds(random * Math.Min(60, Math.Pow(2, attempt - 1)));
+
+    /// <summary>What a provider asks for, at most five minutes.</summary>
+    public static TimeSpan Asked(TimeSpan wait) => wait < AskedMax ? wait : AskedMax;
 }

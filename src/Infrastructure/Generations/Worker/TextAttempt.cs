@@ -91,6 +91,7 @@ internal sealed class TextAttempt(TextProviders providers, IModelCatalog catalog
         {
             Status = GenerationStatus.Succeeded,
             CreditsUsed = generation.Pricing.ForTokens(usage.InputTokens, usage.OutputTokens),
+            CostMicros = generation.Rates?.ForTokens(usage.InputTokens, usage.OutputTokens) ?? 0,
             TextRest = rest,
             FinishReason = finished.Reason,
             Usage = usage,

@@ -8,6 +8,7 @@ internal static class WorkerRegistration
     public static IServiceCollection AddGenerationWorker(this IServiceCollection services) => services
         .AddSingleton<RunningGenerations>()
         .AddSingleton<IRunningGenerations>(provider => provider.GetRequiredService<RunningGenerations>())
+        .AddSingleton<ModelChoice>()
         .AddSingleton<TextAttempt>()
         .AddSingleton<ImageAttempt>()
         .AddSingleton<GenerationRun>()

@@ -24,34 +24,31 @@ internal sealed record PayPalOptions(
     /// <exception cref="StartRefusedException">A setting is missing, or no value it can have.</exception>
     public static PayPalOptions? From(IConfiguration configuration)
     {
-        if (Text(configuration, "PAYPAL_CLIENT_ID") is not { } clientId)
+        if (configuration.Text("PAYPAL_CLIENT_ID") is not { } clientId)
         {
             return null;
         }
 
-        var secret = Text(configuration, "PAYPAL_CLIENT_SECRET")
+        var secret = configuration.Text("PAYPAL_CLIENT_SECRET")
             ?? throw new StartRefusedException("PAYPAL_CLIENT_SECRET is missing.");
         var address = Choose(configuration, "PAYPAL_MODE", ("sandbox", Sandbox), ("live", Live));
         return new(
             clientId, secret,
-            ReadAddress("WEBOX_PAYPAL_BASE_URL", Text(configuration, "WEBOX_PAYPAL_BASE_URL") ?? address),
-            Text(configuration, "PAYPAL_WEBHOOK_ID"),
+            configuration.Address("WEBOX_PAYPAL_BASE_URL", address, path: ""),
+            configuration.Text("PAYPAL_WEBHOOK_ID"),
             Choose(
                 configuration, "WEBOX_PAYPAL_WEBHOOK_VERIFICATION",
                 ("certificate", PayPalVerification.Certificate), ("call", PayPalVerification.Call)),
-            Text(configuration, "WEBOX_PAYPAL_WEBHOOK_ROOTS"));
+            configuration.Text("WEBOX_PAYPAL_WEBHOOK_ROOTS"));
     }
 
     /// <summary>Never shows the secret.</summary>
     public override string ToString() => $"PayPal at {Address}";
 
-    private static string? Text(IConfiguration configuration, string name) =>
-        configuration[name]?.Trim() is { Length: > 0 } text ? text : null;
-
     /// <summary>The first choice is the default.</summary>
     private static T Choose<T>(IConfiguration configuration, string name, params ReadOnlySpan<(string Word, T Value)> choices)
     {
-        var word = Text(configuration, name) ?? choices[0].Word;
+        var word = configuration.Text(name) ?? choices[0].Word;
         foreach (var choice in choices)
         {
             if (choice.Word.Equals(word, StringComparison.OrdinalIgnoreCase))
@@ -62,12 +59,6 @@ internal sealed record PayPalOptions(
 
         throw new StartRefusedException($"{name} must be {choices[0].Word} or {choices[1].Word}.");
     }
-
-    private static Uri ReadAddress(string name, string text) =>
-        Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-            ? address
-            : throw new StartRefusedException($"{name} must be an https address.");
 }
 
 /// <summary>How it is found out that a message comes from PayPal.</summary>

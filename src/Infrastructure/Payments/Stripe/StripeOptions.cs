@@ -19,30 +19,21 @@ internal sealed partial record StripeOptions(
     /// <returns>Null without a secret key: then there is no Stripe here.</returns>
     public static StripeOptions? From(IConfiguration configuration)
     {
-        if (Text(configuration, "STRIPE_SECRET_KEY") is not { } key)
+        if (configuration.Text("STRIPE_SECRET_KEY") is not { } key)
         {
             return null;
         }
 
         return new StripeOptions(
             Visible().IsMatch(key) ? key : throw new StartRefusedException("STRIPE_SECRET_KEY has characters that no key has."),
-            Text(configuration, "STRIPE_PUBLISHABLE_KEY"),
+            configuration.Text("STRIPE_PUBLISHABLE_KEY"),
             (configuration["STRIPE_WEBHOOK_SECRET"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-            ReadAddress(Text(configuration, "WEBOX_STRIPE_BASE_URL") ?? "https://api.stripe.com"),
-            ReadVersion(Text(configuration, "WEBOX_STRIPE_VERSION") ?? "2026-10-28.endive"));
+            configuration.Address("WEBOX_STRIPE_BASE_URL", "https://api.stripe.com", path: ""),
+            ReadVersion(configuration.Text("WEBOX_STRIPE_VERSION") ?? "2026-10-28.endive"));
     }
 
     /// <summary>Never shows a key or a secret.</summary>
     public override string ToString() => $"Stripe at {Address}, {Version}";
-
-    private static string? Text(IConfiguration configuration, string name) =>
-        configuration[name]?.Trim() is { Length: > 0 } text ? text : null;
-
-    private static Uri ReadAddress(string text) =>
-        Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-            ? address
-            : throw new StartRefusedException("WEBOX_STRIPE_BASE_URL must be an https address.");
 
     private static string ReadVersion(string text) =>
         Date().IsMatch(text)

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Webox.Application;
 using Webox.Domain.Customers;
 using Webox.Domain.Generations;
+using Webox.Infrastructure.Database;
+using Webox.Infrastructure.Generations.Limits;
 using Webox.Infrastructure.Generations.Queue;
 using Webox.TestSupport;
 
@@ -59,7 +61,7 @@ public sealed class GenerationQueueTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task One_customer_runs_three_at_a_time_and_others_pass_by(DatabaseKind kind)
+    public async Task Who_has_the_fewest_running_goes_first_and_nobody_runs_more_than_three(DatabaseKind kind)
     {
         await using var webox = await OpenAsync(kind);
         var greedy = await webox.GivenCustomerAsync("greedy@example.com");
@@ -75,8 +77,61 @@ public sealed class GenerationQueueTests
             claims.Add((await Queue(webox).ClaimAsync(default))?.Id);
         }
 
-        Assert.Equal(patient.Id.Value, claims[3]);
+        Assert.Equal(patient.Id.Value, claims[1]);
         Assert.Null(claims[4]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_only_a_paused_provider_could_run_is_passed_over(DatabaseKind kind)
+    {
+        await using var webox = await OpenAsync(kind);
+        var openAi = GenerationStage.TextModel with { Id = "openai/gpt", Provider = AiProvider.Openai };
+        await webox.GivenQueuedAsync(await webox.GivenCustomerAsync("ada@example.com"), model: openAi);
+        var sandbox = await webox.GivenQueuedAsync(await webox.GivenCustomerAsync("bob@example.com"));
+        var elsewhere = await webox.GivenQueuedAsync(await webox.GivenCustomerAsync("eve@example.com"), model: openAi, fallbacks: ["groq/llama"]);
+        await webox.Services.GetRequiredService<ProviderBudget>().PauseAsync(AiProvider.Openai, TimeSpan.FromMinutes(1), default);
+
+        Assert.Equal(sandbox.Id.Value, (await Queue(webox).ClaimAsync(default))?.Id);
+        Assert.Equal(elsewhere.Id.Value, (await Queue(webox).ClaimAsync(default))?.Id);
+        Assert.Null(await Queue(webox).ClaimAsync(default));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Another_model_answers_at_its_own_prices_and_says_why(DatabaseKind kind)
+    {
+        await using var webox = await OpenAsync(kind);
+        var generation = await webox.GivenQueuedAsync(await webox.GivenCustomerAsync(), fallbacks: ["groq/llama", "google/gemini"]);
+        var claimed = (await Queue(webox).ClaimAsync(default))!;
+        var groq = GenerationStage.TextModel with
+        {
+            Id = "groq/llama", Provider = AiProvider.Groq, Pricing = new ModelPricing { InputPerMillion = 5, OutputPerMillion = 6 },
+        };
+
+        var switched = await Queue(webox).SwitchAsync(claimed, groq, costMicrosMax: 77, ["google/gemini"], "sandbox/text : en panne", default);
+
+        var row = await webox.ReadAsync(generation.Id);
+        Assert.Equal((AiProvider.Groq, "groq/llama", 77L, "sandbox/text : en panne"), (row.Provider, row.Model, row.CostMicrosMax, row.FallbackReason));
+        Assert.Equal((6, "google/gemini", 3L), (row.Pricing.OutputPerMillion, Assert.Single(row.Fallbacks!), row.Version));
+        Assert.Equal(row.Version, switched!.Version);
+        Assert.Null(await Queue(webox).SwitchAsync(claimed with { Attempt = 9 }, groq, 0, null, "zombie", default));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_attempts_cost_at_the_provider_adds_up_on_the_generation_and_on_the_day(DatabaseKind kind)
+    {
+        await using var webox = await OpenAsync(kind);
+        var generation = await webox.GivenQueuedAsync(await webox.GivenCustomerAsync());
+        var first = (await Queue(webox).ClaimAsync(default))!;
+        await Queue(webox).RequeueAsync(first, TimeSpan.Zero, keepAttempt: false, default, costMicros: 30);
+        var second = (await Queue(webox).ClaimAsync(default))!;
+
+        await Queue(webox).FinishAsync(second, Done with { CostMicros = 12 }, default);
+        Assert.False(await Queue(webox).FinishAsync(second, Done with { CostMicros = 12 }, default));
+
+        Assert.Equal(42, (await webox.ReadAsync(generation.Id)).CostMicros);
+        await using var db = await webox.Services.GetRequiredService<IDbContextFactory<WeboxDbContext>>().CreateDbContextAsync();
+        var day = await db.ProviderSpend.SingleAsync();
+        Assert.Equal((AiProvider.Sandbox, new DateOnly(2026, 1, 2), "USD", 42L), (day.Provider, day.Day, day.Currency, day.Micros));
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,6 +6,7 @@ using Webox.Domain.Customers;
 using Webox.Domain.Generations;
 using Webox.Infrastructure.Generations.Queue;
 using Webox.TestSupport;
+using static Webox.Infrastructure.Tests.Generations.Worker.Scripts;
 using static Webox.Infrastructure.Tests.Generations.Worker.ScriptedTextGenerator;
 
 namespace Webox.Infrastructure.Tests.Generations.Worker;
@@ -252,37 +252,4 @@ public sealed class GenerationWorkerTests
 
     private static Task<Generation> FinishedAsync(TestWebox webox, GenerationId id) =>
         Eventually.ReadAsync(() => webox.ReadAsync(id), row => row.IsFinished);
-
-    /// <summary>These chunks; null breaks the stream.</summary>
-    private static async IAsyncEnumerable<TextChunk> Chunks(params TextChunk?[] chunks)
-    {
-        foreach (var chunk in chunks)
-        {
-            await Task.Yield();
-            yield return chunk ?? throw new ProviderFailureException(
-                GenerationFailureCode.StreamInterrupted, "cut", isRetryable: true, retryAfter: TimeSpan.Zero);
-        }
-    }
-
-    private static async IAsyncEnumerable<TextChunk> Fail(ProviderFailureException failure)
-    {
-        await Task.Yield();
-        throw failure;
-#pragma warning disable CS0162 // An iterator needs one.
-        yield break;
-#pragma warning restore CS0162
-    }
-
-    private static async IAsyncEnumerable<TextChunk> ThenHang(string text, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        yield return Text(text);
-        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-    }
-
-    private static async IAsyncEnumerable<TextChunk> WhenReleased(Task release)
-    {
-        yield return Text("vieux");
-        await release;
-        yield return Stop(1, 1);
-    }
 }

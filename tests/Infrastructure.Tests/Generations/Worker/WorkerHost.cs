@@ -63,11 +63,12 @@ internal sealed class WorkerHost : IAsyncDisposable
 }
 
 /// <summary>A provider that does what a test says, attempt by attempt.</summary>
-internal sealed class ScriptedTextGenerator(Func<int, CancellationToken, IAsyncEnumerable<TextChunk>> script) : ITextGenerator
+internal sealed class ScriptedTextGenerator(
+    Func<int, CancellationToken, IAsyncEnumerable<TextChunk>> script, AiProvider provider = AiProvider.Sandbox) : ITextGenerator
 {
     private int _calls;
 
-    public AiProvider Provider => AiProvider.Sandbox;
+    public AiProvider Provider => provider;
 
     public int Calls => Volatile.Read(ref _calls);
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Webox.Application.Operations;
 
-namespace Webox.Infrastructure.Generations;
+namespace Webox.Infrastructure;
 
 /// <summary>Reads what the configuration says of a provider.</summary>
 internal static class ProviderSettings

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Webox.Application.Generations;
+using Webox.Infrastructure.Database;
+
+namespace Webox.Infrastructure.Generations.Artifacts;
+
+/// <summary>Knows who names a file of the store.</summary>
+internal sealed class UnusedArtifacts(IDbContextFactory<WeboxDbContext> databases, IArtifactStore store) : IUnusedArtifacts
+{
+    public async Task DeleteAsync(string sha256, CancellationToken cancellationToken)
+    {
+        if (!await IsNamedAsync(sha256, cancellationToken))
+        {
+            await store.DeleteAsync(sha256, cancellationToken);
+        }
+    }
+
+    /// <summary>Deletes every file that was not written since, and that nothing names: their attempts never came to their end.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var deleted = 0;
+        await foreach (var sha256 in store.ListAsync(before, cancellationToken))
+        {
+            if (!await IsNamedAsync(sha256, cancellationToken))
+            {
+                await store.DeleteAsync(sha256, cancellationToken);
+                deleted++;
+            }
+        }
+
+        return deleted;
+    }
+
+    private async Task<bool> IsNamedAsync(string sha256, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Generations.AnyAsync(g => g.Artifacts.Any(artifact => artifact.Sha256 == sha256), cancellationToken);
+    }
+}
