@@ -32,7 +32,9 @@ internal static partial class Program
             .AddInfrastructure()
             .AddSecurity()
             .AddSingleton<ForgeryLimit>()
-            .AddSingleton<PublicAddress>();
+            .AddSingleton<PublicAddress>()
+            .AddSingleton<Metrics>()
+            .AddHostedService(provider => provider.GetRequiredService<Metrics>());
         builder.AddWeboxGraphQL();
         configure?.Invoke(builder.Services);
         builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
@@ -43,6 +45,7 @@ internal static partial class Program
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
+        app.MapMetrics();
         app.MapWebhooks();
         app.MapCheckoutPage();
         app.MapArtifacts().DisableRequestTimeout();

@@ -1,4 +1,5 @@
 using Webox.Application.Operations;
+using Webox.GraphQL.Operations.Audit;
 
 namespace Webox.GraphQL.Operations;
 
@@ -22,6 +23,7 @@ internal static class CommandLine
         new("seed", "fills an empty shop with products", SeedCommand.RunAsync),
         new("schema", "prints the schema as SDL", SchemaCommand.RunAsync),
         new("reconcile", "asks payment providers about what is unfinished here [--json]", ReconcileCommand.RunAsync),
+        new("audit", "probes a running server as a client would, and says what works [--json]", AuditCommand.RunAsync),
         new("check-invariants", "looks for what must never be in the database [--json]", CheckInvariantsCommand.RunAsync),
     ];
 

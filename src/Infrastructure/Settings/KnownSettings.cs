@@ -5,6 +5,7 @@ internal static class KnownSettings
 {
     private const string Url = @"https?://[^\s/]+(/\S*)?";
     private const string Count = "[1-9][0-9]{0,8}";
+    private const string Dollars = @"[0-9]{1,7}(\.[0-9]{1,6})?";
     private const string Password = ".{8,128}";
 
     public static readonly IReadOnlyList<Setting> All =
@@ -16,6 +17,7 @@ internal static class KnownSettings
         new("WEBOX_DATABASE") { IsSecret = true, Form = @"(?i:.*(data source|host)\s*=.+)" },
         new("WEBOX_NODE") { Form = "[A-Za-z0-9._-]{1,64}" },
         new("WEBOX_LEASE_MS") { Form = Count },
+        new("WEBOX_METRICS_TOKEN") { IsSecret = true, Form = @"\S{16,}" },
         new("WEBOX_SECRET") { IsSecret = true, Form = ".{32,}" },
         new("WEBOX_ADMIN_EMAIL") { Form = @"\S+@\S+" },
         new("WEBOX_ADMIN_PASSWORD") { IsSecret = true, Form = Password, NeededWith = "WEBOX_ADMIN_EMAIL" },
@@ -62,5 +64,11 @@ internal static class KnownSettings
         new("WEBOX_ANTHROPIC_RPM") { Form = Count },
         new("WEBOX_GOOGLE_RPM") { Form = Count },
         new("WEBOX_GROQ_RPM") { Form = Count },
+        new("WEBOX_OPENAI_COMPATIBLE_RPM") { Form = Count },
+        new("WEBOX_OPENAI_DAILY_USD") { Form = Dollars },
+        new("WEBOX_ANTHROPIC_DAILY_USD") { Form = Dollars },
+        new("WEBOX_GOOGLE_DAILY_USD") { Form = Dollars },
+        new("WEBOX_GROQ_DAILY_USD") { Form = Dollars },
+        new("WEBOX_OPENAI_COMPATIBLE_DAILY_USD") { Form = Dollars },
     ];
 }

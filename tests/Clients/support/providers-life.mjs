@@ -102,8 +102,9 @@ export class Life {
 /** Repeats a mutation while its outcome is unknown. */
 async function untilCertain(ask) {
   for (let tries = 0; tries < 10; tries++) {
-    const answer = await ask();
-    if (answer.errors?.[0].__typename !== 'PaymentProviderUnavailableError') return answer;
+    // The server's own limit of time says as little as a provider that does not answer.
+    const answer = await ask().catch(error => error.message.includes('"TIMED_OUT"') ? null : Promise.reject(error));
+    if (answer && answer.errors?.[0].__typename !== 'PaymentProviderUnavailableError') return answer;
   }
   throw new Error('Ten tries, and the outcome is still unknown.');
 }

@@ -9,13 +9,13 @@ namespace Webox.Infrastructure.Payments.PayPal;
 /// <summary>Calls of PayPal's REST API. A token that is not taken any more is renewed once.</summary>
 internal sealed class PayPalClient(PayPalOptions options, PayPalHttp http, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan TimeMax = TimeSpan.FromSeconds(14);
+    private static readonly TimeSpan TimeMax = TimeSpan.FromSeconds(12);
 
     private readonly PayPalTokens _tokens = new(options, http, clock);
 
     public static PayPalClient Create(PayPalOptions options, TimeProvider clock) => new(options, PayPalHttp.Create(clock), clock);
 
-    /// <summary>Gives some calls 14 seconds together.</summary>
+    /// <summary>Gives some calls 12 seconds together: a mutation has 15.</summary>
     /// <exception cref="PaymentGatewayException">They took longer.</exception>
     public async Task<T> InTimeAsync<T>(Func<CancellationToken, Task<T>> calls, CancellationToken cancellationToken)
     {

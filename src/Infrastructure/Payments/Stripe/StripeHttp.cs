@@ -15,10 +15,10 @@ namespace Webox.Infrastructure.Payments.Stripe;
 /// </remarks>
 internal sealed class StripeHttp(StripeOptions options, HttpClient http, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan TryMax = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan TryMax = TimeSpan.FromSeconds(7);
 
-    /// <summary>For all calls of one operation, repeats included: a mutation has 15 seconds.</summary>
-    private static readonly TimeSpan OperationMax = TimeSpan.FromSeconds(14);
+    /// <summary>For all calls of one operation, repeats included. A mutation has 15 seconds.</summary>
+    private static readonly TimeSpan OperationMax = TimeSpan.FromSeconds(10);
 
     public static StripeHttp Create(StripeOptions options, TimeProvider clock) => new(options, ProviderHttp.Create(), clock);
 
