@@ -16,7 +16,18 @@ internal static class GenerationRules
     public static GenerationOptions Check(Model model, GenerationRequest request)
     {
         CheckPrompt(request.Prompt, request.Options.SystemPrompt);
-        return model.Kind is GenerationKind.Text ? CheckText(model, request.Options) : CheckImage(model, request.Options);
+        if (model.PromptCharactersMax is { } max && Model.CharactersOf(request.Prompt) > max)
+        {
+            throw new PromptTooLongException(max);
+        }
+
+        return model.Kind switch
+        {
+            GenerationKind.Text => CheckText(model, request.Options),
+            GenerationKind.Image => CheckImage(model, request.Options),
+            GenerationKind.Video => CheckVideo(model, request.Options),
+            _ => CheckAudio(model, request.Options),
+        };
     }
 
     private static void CheckPrompt(string prompt, string? systemPrompt)
@@ -50,6 +61,22 @@ internal static class GenerationRules
         Require(options.Style is null, "style");
         Require(count is >= 1 and <= Model.ImagesMax, "count", $"1..{Model.ImagesMax}");
         return options with { Size = size, Quality = quality, Count = count };
+    }
+
+    private static GenerationOptions CheckVideo(Model model, GenerationOptions options)
+    {
+        var seconds = options.Seconds ?? model.SecondsOptions[0];
+        var size = options.Size ?? model.Sizes[0];
+        Require(model.SecondsOptions.Contains(seconds), "seconds", [.. model.SecondsOptions.Select(option => $"{option}")]);
+        Require(model.Sizes.Contains(size), "size", [.. model.Sizes]);
+        return options with { Seconds = seconds, Size = size };
+    }
+
+    private static GenerationOptions CheckAudio(Model model, GenerationOptions options)
+    {
+        var voice = options.Voice ?? model.Voices[0];
+        Require(model.Voices.Contains(voice), "voice", [.. model.Voices]);
+        return options with { Voice = voice };
     }
 
     // PostgreSQL stores neither U+0000 nor half a surrogate pair, and no provider understands them.

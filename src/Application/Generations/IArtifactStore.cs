@@ -7,6 +7,13 @@ public interface IArtifactStore
     /// <returns>SHA-256 in lower-case hexadecimal.</returns>
     Task<string> SaveAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Keeps what a stream gives, which may be too large for the memory. Returns when it is safely on the disk; when the stream fails
+    /// or the work is canceled, nothing is kept.
+    /// </summary>
+    /// <param name="progress">Is told the bytes so far.</param>
+    Task<StoredFile> SaveAsync(Stream content, IProgress<long> progress, CancellationToken cancellationToken);
+
     /// <returns>Null when there is no such file. The caller disposes it.</returns>
     Stream? OpenRead(string sha256);
 
@@ -16,3 +23,7 @@ public interface IArtifactStore
     /// <summary>The hashes of all files that were not saved since.</summary>
     IAsyncEnumerable<string> ListAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }
+
+/// <param name="Sha256">Lower-case hexadecimal.</param>
+/// <param name="Bytes">Length.</param>
+public sealed record StoredFile(string Sha256, long Bytes);

@@ -22,4 +22,7 @@ public sealed record Artifact
 
     /// <summary>In pixels. Null for sounds.</summary>
     public int? Height { get; init; }
+
+    /// <summary>How long it plays. Null for images, and where the file does not say it at its beginning.</summary>
+    public int? DurationMilliseconds { get; init; }
 }

@@ -22,6 +22,9 @@ public sealed class Generation
 {
     public const int AttemptsMax = 4;
 
+    /// <summary>Longest name of a provider's job, in characters.</summary>
+    public const int ProviderJobIdLengthMax = 500;
+
     private readonly List<Artifact> _artifacts = [];
 
     private Generation() { } // EF Core
@@ -124,6 +127,12 @@ public sealed class Generation
 
     /// <summary>Where it runs. Null unless running.</summary>
     public string? Node { get; private init; }
+
+    /// <summary>
+    /// What the provider calls the job that it works on for this generation: the next attempt asks for that one instead of starting, and
+    /// paying, another. Null when there is none. It is a name of <see cref="Provider"/>: another provider knows nothing of it.
+    /// </summary>
+    public string? ProviderJobId { get; private init; }
 
     /// <summary>The customer wants it stopped; its worker obeys.</summary>
     public bool CancelRequested { get; private init; }

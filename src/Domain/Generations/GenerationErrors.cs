@@ -16,10 +16,22 @@ public sealed class ModelNotAvailableException(AiProvider provider, string model
     public string Model { get; } = model;
 }
 
-public sealed class PromptTooLongException() : DomainException($"Le texte dépasse {Webox.Domain.Generations.Model.PromptBytesMax / 1024} Kio.")
+public sealed class PromptTooLongException : DomainException
 {
-    /// <summary>Bytes of UTF-8, system prompt included: a letter with an accent counts twice.</summary>
-    public int CharactersMax { get; } = Webox.Domain.Generations.Model.PromptBytesMax;
+    /// <summary>It is longer than any prompt may be.</summary>
+    public PromptTooLongException()
+        : base($"Le texte dépasse {Webox.Domain.Generations.Model.PromptBytesMax / 1024} Kio.") =>
+        CharactersMax = Webox.Domain.Generations.Model.PromptBytesMax;
+
+    /// <summary>It is longer than its model takes.</summary>
+    public PromptTooLongException(int charactersMax)
+        : base($"Le texte dépasse les {charactersMax} caractères que ce modèle accepte.") =>
+        CharactersMax = charactersMax;
+
+    /// <summary>
+    /// Characters that the model takes; or, of any prompt, bytes of UTF-8, system prompt included: a letter with an accent counts twice.
+    /// </summary>
+    public int CharactersMax { get; }
 }
 
 public sealed class InvalidGenerationOptionException(string option, IReadOnlyList<string> allowed)

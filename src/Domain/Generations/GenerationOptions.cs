@@ -12,7 +12,7 @@ public sealed record GenerationOptions
     /// <summary>Text: the most it may write.</summary>
     public int? OutputTokensMax { get; init; }
 
-    /// <summary>Image: one of the model's sizes.</summary>
+    /// <summary>Image and video: one of the model's sizes.</summary>
     public string? Size { get; init; }
 
     /// <summary>Image: one of the model's qualities.</summary>
@@ -23,4 +23,10 @@ public sealed record GenerationOptions
 
     /// <summary>Image: how many.</summary>
     public int? Count { get; init; }
+
+    /// <summary>Video: one of the model's lengths.</summary>
+    public int? Seconds { get; init; }
+
+    /// <summary>Audio: one of the model's voices.</summary>
+    public string? Voice { get; init; }
 }

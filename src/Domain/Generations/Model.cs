@@ -43,6 +43,15 @@ public sealed record Model
     /// <summary>The first is the default.</summary>
     public IReadOnlyList<string> Qualities { get; init; } = [];
 
+    /// <summary>Video: how many seconds it may play; the first is the default.</summary>
+    public IReadOnlyList<int> SecondsOptions { get; init; } = [];
+
+    /// <summary>Audio: who may speak; the first is the default.</summary>
+    public IReadOnlyList<string> Voices { get; init; } = [];
+
+    /// <summary>Longest prompt that the model itself takes, in Unicode characters. Null: <see cref="PromptBytesMax"/> is the only limit.</summary>
+    public int? PromptCharactersMax { get; init; }
+
     public required ModelPricing Pricing { get; init; }
 
     /// <summary>What its provider asks for it. Null when nobody knows.</summary>
@@ -54,15 +63,29 @@ public sealed record Model
     /// <summary>The provider's own name of it: the id without what stands before the first slash.</summary>
     public string ProviderModel => Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>Credits for a typical request: 500 tokens in and 500 out, or one image of the default quality.</summary>
-    public int TypicalCredits => Kind is GenerationKind.Text
-        ? Pricing.ForTokens(500, 500)
-        : Pricing.ForImages(1, Qualities.Count > 0 ? Qualities[0] : null);
+    /// <summary>
+    /// Credits for a typical request: 500 tokens in and 500 out, one image of the default quality, one video of the default length and
+    /// size, or 500 characters read aloud.
+    /// </summary>
+    public int TypicalCredits => Kind switch
+    {
+        GenerationKind.Text => Pricing.ForTokens(500, 500),
+        GenerationKind.Image => Pricing.ForImages(1, Qualities.Count > 0 ? Qualities[0] : null),
+        GenerationKind.Video => Pricing.ForSeconds(SecondsOptions[0], Sizes[0]),
+        _ => Pricing.ForCharacters(500),
+    };
 
     /// <summary>The most that a request can cost. It is held when the generation starts.</summary>
-    public int CreditsMax(string prompt, GenerationOptions options) => Kind is GenerationKind.Text
-        ? Pricing.ForTokens(InputTokensMax(prompt, options.SystemPrompt), options.OutputTokensMax ?? OutputTokensMax)
-        : Pricing.ForImages(options.Count ?? 1, options.Quality);
+    public int CreditsMax(string prompt, GenerationOptions options) => Kind switch
+    {
+        GenerationKind.Text => Pricing.ForTokens(InputTokensMax(prompt, options.SystemPrompt), options.OutputTokensMax ?? OutputTokensMax),
+        GenerationKind.Image => Pricing.ForImages(options.Count ?? 1, options.Quality),
+        GenerationKind.Video => Pricing.ForSeconds(options.Seconds ?? SecondsOptions.Max(), options.Size),
+        _ => Pricing.ForCharacters(CharactersOf(prompt)),
+    };
+
+    /// <summary>How long a prompt is in Unicode characters, for the models that limit or count them.</summary>
+    public static int CharactersOf(string prompt) => prompt.EnumerateRunes().Count();
 
     /// <summary>The most that its provider can ask for one attempt, in micro-units; 0 when nobody knows.</summary>
     public long CostMicrosMax(string prompt, GenerationOptions options) => (Rates, Kind) switch

@@ -1,3 +1,4 @@
+using System.Net;
 using Webox.Application.Generations;
 
 namespace Webox.Infrastructure.Generations;
@@ -10,10 +11,34 @@ internal sealed class ProviderCall(HttpClient http, Func<HttpResponseMessage, Ca
     /// <exception cref="ProviderFailureException">It cannot be reached, or it refused.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        HttpResponseMessage response;
+        var response = await SendAnyAsync(request, cancellationToken);
+        return response.IsSuccessStatusCode ? response : throw await RefusalAsync(response, cancellationToken);
+    }
+
+    /// <summary>Asks for something that may not be there any more.</summary>
+    /// <param name="takesRedirects">True for who looks itself where an answer leads.</param>
+    /// <returns>As above; null when the provider says that it has no such thing.</returns>
+    /// <exception cref="ProviderFailureException">As above.</exception>
+    public async Task<HttpResponseMessage?> FindAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken, bool takesRedirects = false)
+    {
+        var response = await SendAnyAsync(request, cancellationToken);
+        if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+        {
+            response.Dispose();
+            return null;
+        }
+
+        var isLed = takesRedirects && response.Headers.Location is not null && response.StatusCode
+            is HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect;
+        return response.IsSuccessStatusCode || isLed ? response : throw await RefusalAsync(response, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendAnyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         try
         {
-            response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         }
         catch (Exception exception) when (
             exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
@@ -21,15 +46,13 @@ internal sealed class ProviderCall(HttpClient http, Func<HttpResponseMessage, Ca
             // The latter: the client gave the connection up, not the caller.
             throw ProviderFailures.Unreachable(exception);
         }
+    }
 
-        if (response.IsSuccessStatusCode)
-        {
-            return response;
-        }
-
+    private async Task<ProviderFailureException> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
         using (response)
         {
-            throw await refusal(response, cancellationToken);
+            return await refusal(response, cancellationToken);
         }
     }
 }

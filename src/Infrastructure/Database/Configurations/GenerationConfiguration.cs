@@ -21,6 +21,7 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         generation.Property(g => g.IdempotencyKey).HasMaxLength(GenerationRequestKey.LengthMax);
         generation.Property(g => g.RequestHash).HasMaxLength(64);
         generation.Property(g => g.Node).HasMaxLength(100);
+        generation.Property(g => g.ProviderJobId).HasMaxLength(Generation.ProviderJobIdLengthMax);
         generation.Property(g => g.Options).HasConversion(new JsonConverter<GenerationOptions>());
         generation.Property(g => g.Pricing).HasConversion(new JsonConverter<ModelPricing>());
         generation.Property(g => g.Rates).HasConversion((ValueConverter)new JsonConverter<ProviderRates>());

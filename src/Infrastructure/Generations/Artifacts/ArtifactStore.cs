@@ -21,7 +21,7 @@ internal sealed class ArtifactStore(DataFolder data, TimeProvider clock) : IArti
             return sha256;
         }
 
-        var temporary = Path.Combine(_incoming, Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"));
+        var temporary = NewTemporary();
         await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
         {
             await file.WriteAsync(content, cancellationToken);
@@ -30,9 +30,24 @@ internal sealed class ArtifactStore(DataFolder data, TimeProvider clock) : IArti
             file.Flush(flushToDisk: true);
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.Move(temporary, path, overwrite: true);
+        Keep(temporary, sha256);
         return sha256;
+    }
+
+    public async Task<StoredFile> SaveAsync(Stream content, IProgress<long> progress, CancellationToken cancellationToken)
+    {
+        var temporary = NewTemporary();
+        try
+        {
+            var saved = await CopyAsync(content, temporary, progress, cancellationToken);
+            Keep(temporary, saved.Sha256);
+            return saved;
+        }
+        finally
+        {
+            // It is still there when its content was not all to be had.
+            File.Delete(temporary);
+        }
     }
 
     public Stream? OpenRead(string sha256)
@@ -69,6 +84,32 @@ internal sealed class ArtifactStore(DataFolder data, TimeProvider clock) : IArti
             }
         }
     }
+
+    private static async Task<StoredFile> CopyAsync(
+        Stream content, string path, IProgress<long> progress, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        var buffer = new byte[80 * 1024];
+        while (await content.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+        {
+            hash.AppendData(buffer, 0, read);
+            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            progress.Report(file.Position);
+        }
+
+        file.Flush(flushToDisk: true);
+        return new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), file.Position);
+    }
+
+    private void Keep(string temporary, string sha256)
+    {
+        var path = PathOf(sha256);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    private string NewTemporary() => Path.Combine(_incoming, Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"));
 
     private string PathOf(string sha256) => Path.Combine(_root, sha256[..2], sha256);
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Webox.Application.Generations;
 using Webox.Domain.Generations;
 using Webox.Infrastructure.Generations.Artifacts;
+using Webox.Infrastructure.Tests.Generations.OpenAi;
 
 namespace Webox.Infrastructure.Tests.Generations.Artifacts;
 
@@ -25,6 +26,36 @@ public sealed class ArtifactStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_stream_gives_is_kept_as_what_is_given_whole()
+    {
+        var store = Open();
+        var content = new byte[200_000];
+        new Random(1).NextBytes(content);
+        var progress = new SeenBytes();
+
+        var streamed = await store.SaveAsync(new DrippingStream(content, 30_000), progress, default);
+        var again = await store.SaveAsync(new DrippingStream(content, 70_000), progress, default);
+
+        Assert.Equal((await store.SaveAsync(content, default), 200_000), (streamed.Sha256, streamed.Bytes));
+        Assert.Equal(streamed, again);
+        Assert.Equal([30_000, 60_000, 90_000], progress.Bytes.Take(3));
+        Assert.Single(Directory.GetFiles(_folder, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task What_a_stream_does_not_give_to_its_end_is_not_kept()
+    {
+        var store = Open();
+
+        await Assert.ThrowsAsync<IOException>(() =>
+            store.SaveAsync(new DrippingStream(new byte[100], 10, new IOException("cut")), new SeenBytes(), default));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            store.SaveAsync(new DrippingStream(new byte[100], 10), new SeenBytes(), new CancellationToken(canceled: true)));
+
+        Assert.Empty(Directory.GetFiles(_folder, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public void What_was_never_saved_is_not_there() => Assert.Null(Open().OpenRead(new string('0', 64)));
 
     [Theory]
@@ -45,6 +76,13 @@ public sealed class ArtifactStoreTests : IDisposable
             Assert.Throws<ProviderFailureException>(() => ImageFile.Read(Convert.FromHexString(hex))).Code);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private sealed class SeenBytes : IProgress<long>
+    {
+        public List<long> Bytes { get; } = [];
+
+        public void Report(long value) => Bytes.Add(value);
+    }
 
     private ArtifactStore Open() => new(
         new DataFolder(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["WEBOX_DATA"] = _folder }).Build()),
