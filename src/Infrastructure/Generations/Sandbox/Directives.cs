@@ -4,7 +4,7 @@ using Webox.Domain.Generations;
 namespace Webox.Infrastructure.Generations.Sandbox;
 
 /// <summary>
-/// Words in a prompt that make the sandbox play an outcome, so that a client can be built against every one of them:
+/// Words in a prompt that make the sandbox play an outcome, whatever it makes, so that a client can be built against every one of them:
 /// <list type="bullet">
 /// <item><c>[sandbox:slow]</c>: half a second between two pieces of the answer.</item>
 /// <item><c>[sandbox:fail]</c>: the provider is down. Ends as PROVIDER_UNAVAILABLE without another try.</item>
@@ -18,6 +18,9 @@ internal static class Directives
     public static TimeSpan Pace(string prompt, TimeSpan usual) => Has(prompt, "slow") ? TimeSpan.FromMilliseconds(500) : usual;
 
     public static bool IsCut(string prompt) => Has(prompt, "cut");
+
+    public static ProviderFailureException Cut() =>
+        new(GenerationFailureCode.StreamInterrupted, "The prompt asked the sandbox to stop in the middle.", isRetryable: true);
 
     /// <exception cref="ProviderFailureException">The prompt asks for it.</exception>
     public static void ThrowIfAsked(string prompt)

@@ -9,21 +9,12 @@ namespace Webox.Infrastructure.Generations.Sandbox;
 /// <summary>Draws a pattern from the hash of the prompt and writes SANDBOX across it. The same prompt gives the same file.</summary>
 internal sealed class SandboxImageGenerator(SandboxOptions options, TimeProvider clock) : IImageGenerator
 {
-    private const int Steps = 10;
-
     public AiProvider Provider => AiProvider.Sandbox;
 
     public async Task<IReadOnlyList<byte[]>> GenerateAsync(
         ImageRequest request, IProgress<int> progress, CancellationToken cancellationToken)
     {
-        Directives.ThrowIfAsked(request.Prompt);
-        var pace = Directives.Pace(request.Prompt, options.Pace);
-        for (var step = 1; step < Steps; step++)
-        {
-            await Task.Delay(pace, clock, cancellationToken);
-            progress.Report(100 * step / Steps);
-        }
-
+        await new SandboxWork(options, clock).PlayAsync(request.Prompt, progress, cancellationToken);
         var sides = request.Size.Split('x');
         var width = int.Parse(sides[0], CultureInfo.InvariantCulture);
         var height = int.Parse(sides[1], CultureInfo.InvariantCulture);

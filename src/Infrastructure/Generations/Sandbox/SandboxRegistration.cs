@@ -8,5 +8,7 @@ internal static class SandboxRegistration
     public static IServiceCollection AddSandbox(this IServiceCollection services) => services
         .AddSingleton(SandboxOptions.Default)
         .AddSingleton<ITextGenerator, SandboxTextGenerator>()
-        .AddSingleton<IImageGenerator, SandboxImageGenerator>();
+        .AddSingleton<IImageGenerator, SandboxImageGenerator>()
+        .AddSingleton<IVideoGenerator, SandboxVideoGenerator>()
+        .AddSingleton<IAudioGenerator, SandboxAudioGenerator>();
 }

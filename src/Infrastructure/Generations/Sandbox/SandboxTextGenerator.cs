@@ -38,8 +38,7 @@ internal sealed class SandboxTextGenerator(SandboxOptions options, TimeProvider 
         {
             if (Directives.IsCut(request.Prompt) && i > words.Length / 2)
             {
-                throw new ProviderFailureException(
-                    GenerationFailureCode.StreamInterrupted, "The prompt asked the sandbox to stop in the middle.", isRetryable: true);
+                throw Directives.Cut();
             }
 
             await Task.Delay(pace, clock, cancellationToken);

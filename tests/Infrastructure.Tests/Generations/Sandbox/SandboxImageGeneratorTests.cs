@@ -39,6 +39,7 @@ public sealed class SandboxImageGeneratorTests
     [InlineData("un phare [sandbox:refuse]", GenerationFailureCode.ContentPolicy, false)]
     [InlineData("un phare [SANDBOX:FAIL]", GenerationFailureCode.ProviderUnavailable, false)]
     [InlineData("[sandbox:rate-limit] un phare", GenerationFailureCode.RateLimited, true)]
+    [InlineData("[sandbox:cut] un phare", GenerationFailureCode.StreamInterrupted, true)]
     public async Task A_directive_plays_an_outcome(string prompt, GenerationFailureCode code, bool isRetryable)
     {
         var failure = await Assert.ThrowsAsync<ProviderFailureException>(() => DrawAsync(prompt));
