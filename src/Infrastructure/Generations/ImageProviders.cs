@@ -17,7 +17,8 @@ internal sealed class ImageProviders(IEnumerable<IImageGenerator> always, IConfi
 
         if (GeminiOptions.From(configuration) is { } gemini)
         {
-            yield return new GeminiImageGenerator(gemini, ProviderHttp.Create(), clock);
+            yield return new GoogleImageGenerator(
+                new GeminiImageGenerator(gemini, ProviderHttp.Create(), clock), new ImagenGenerator(gemini, ProviderHttp.Create(), clock));
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class SpeechGenerator(OpenAiOptions options, HttpClient http, Ti
 
     public async Task<byte[]> GenerateAsync(AudioRequest request, IProgress<int> progress, CancellationToken cancellationToken)
     {
-        if (request.Text.Length > TextLengthMax)
+        if (Model.CharactersOf(request.Text) > TextLengthMax)
         {
             throw new ProviderFailureException(GenerationFailureCode.ProviderRejected, "The text is longer than the provider reads.", isRetryable: false);
         }
