@@ -92,7 +92,9 @@ public sealed record Model
     {
         (null, _) => 0,
         (_, GenerationKind.Text) => Rates.ForTokens(InputTokensMax(prompt, options.SystemPrompt), options.OutputTokensMax ?? OutputTokensMax),
-        _ => Rates.ForImages(options.Count ?? 1, options.Quality),
+        (_, GenerationKind.Image) => Rates.ForImages(options.Count ?? 1, options.Quality),
+        (_, GenerationKind.Video) => Rates.ForSeconds(options.Seconds ?? SecondsOptions.Max(), options.Size),
+        _ => Rates.ForCharacters(CharactersOf(prompt)),
     };
 
     // A token of a byte-pair encoding stands for at least one byte, so bytes bound tokens from above in every language.

@@ -18,6 +18,8 @@ internal static class GenerationsRegistration
         .AddSandbox()
         .AddSingleton<TextProviders>()
         .AddSingleton<ImageProviders>()
+        .AddSingleton<VideoProviders>()
+        .AddSingleton<AudioProviders>()
         .AddSingleton<IArtifactStore, ArtifactStore>()
         .AddSingleton<UnusedArtifacts>()
         .AddSingleton<IUnusedArtifacts>(provider => provider.GetRequiredService<UnusedArtifacts>())

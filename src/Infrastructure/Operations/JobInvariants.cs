@@ -42,10 +42,10 @@ internal static class JobInvariants
                OR a.available <> (SELECT COALESCE(SUM(e.amount), 0) FROM credit_entries e WHERE e.customer_id = a.customer_id)
                OR a.reserved <> (SELECT COALESCE(SUM(g.credits_held), 0) FROM generations g WHERE g.customer_id = a.customer_id AND g.credits IS NULL)
             """),
-        new("J8", "An image that succeeded has its artifacts, with hash and length, and nothing else has any.",
+        new("J8", "An image, a video or a sound that succeeded has its artifacts, with hash and length, and nothing else has any.",
             """
             SELECT CAST(g.id AS text) FROM generations g
-            WHERE g.deleted_at IS NULL AND (g.kind = 'Image' AND g.status = 'Succeeded') <> EXISTS (SELECT 1 FROM generation_artifacts a WHERE a.generation_id = g.id)
+            WHERE g.deleted_at IS NULL AND (g.kind <> 'Text' AND g.status = 'Succeeded') <> EXISTS (SELECT 1 FROM generation_artifacts a WHERE a.generation_id = g.id)
             UNION ALL
             SELECT CAST(a.generation_id AS text) FROM generation_artifacts a WHERE length(a.sha256) <> 64 OR a.bytes <= 0
             """),

@@ -34,6 +34,17 @@ public sealed class QuoteGenerationTests
         Assert.Equal(new GenerationQuote(15, 0), quote);
     }
 
+    [Theory]
+    [InlineData("sandbox/video", 8, 16)]
+    [InlineData("sandbox/video", null, 8)]
+    [InlineData("sandbox/audio", null, 1)]
+    public async Task A_video_costs_its_seconds_and_a_speech_its_characters(string model, int? seconds, int credits)
+    {
+        await using var webox = await TestWebox.OpenAsync(DatabaseKind.Sqlite);
+
+        Assert.Equal(new GenerationQuote(credits, 0), await QuoteAsync(webox, customer: null, model, new GenerationOptions { Seconds = seconds }));
+    }
+
     [Fact]
     public async Task What_would_be_refused_is_refused()
     {

@@ -155,6 +155,15 @@ public sealed class RequestGenerationTests
         { "a style", Image(new() { Style = "vivid" }), typeof(InvalidGenerationOptionException) },
         { "no image", Image(new() { Count = 0 }), typeof(InvalidGenerationOptionException) },
         { "five images", Image(new() { Count = 5 }), typeof(InvalidGenerationOptionException) },
+        { "an odd length", Video(new() { Seconds = 3 }), typeof(InvalidGenerationOptionException) },
+        { "a negative length", Video(new() { Seconds = int.MinValue }), typeof(InvalidGenerationOptionException) },
+        { "an endless length", Video(new() { Seconds = int.MaxValue }), typeof(InvalidGenerationOptionException) },
+        { "an odd size of video", Video(new() { Size = "17x17" }), typeof(InvalidGenerationOptionException) },
+        { "a model of sounds for a video", Video(new()) with { Model = "sandbox/audio" }, typeof(ModelNotAvailableException) },
+        { "a video without a key", Video(new()) with { Model = "openai/sora-2" }, typeof(ModelNotAvailableException) },
+        { "an unknown voice", Audio("Bonjour", "nobody"), typeof(InvalidGenerationOptionException) },
+        { "more words than its model reads", Audio(new string('a', 4097)), typeof(PromptTooLongException) },
+        { "nothing to read", Audio(" \n"), typeof(InvalidGenerationOptionException) },
     };
 
     [Theory]
@@ -188,6 +197,36 @@ public sealed class RequestGenerationTests
     }
 
     [Fact]
+    public async Task What_is_refused_says_what_its_model_takes()
+    {
+        await using var webox = await TestWebox.OpenAsync(DatabaseKind.Sqlite);
+        var ada = await webox.GivenCustomerAsync();
+
+        var voice = await Assert.ThrowsAsync<InvalidGenerationOptionException>(() => AskAsync(webox, ada, Audio("Bonjour", "nobody")));
+        var length = await Assert.ThrowsAsync<InvalidGenerationOptionException>(() => AskAsync(webox, ada, Video(new() { Seconds = 3 })));
+        var prompt = await Assert.ThrowsAsync<PromptTooLongException>(() => AskAsync(webox, ada, Audio(new string('a', 4097))));
+
+        Assert.Equal(("voice", "claire, grave"), (voice.Option, string.Join(", ", voice.Allowed)));
+        Assert.Equal(("seconds", "4, 2, 8"), (length.Option, string.Join(", ", length.Allowed)));
+        Assert.Equal(4096, prompt.CharactersMax);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_video_holds_its_seconds_and_a_speech_its_characters(DatabaseKind kind)
+    {
+        await using var webox = await TestWebox.OpenAsync(kind);
+        var ada = await webox.GivenCustomerAsync();
+        await webox.GiveCreditsAsync(ada, 100);
+
+        var video = await webox.ReadAsync((await AskAsync(webox, ada, Video(new()), "k1")).Id);
+        var speech = await webox.ReadAsync((await AskAsync(webox, ada, Audio(string.Concat(Enumerable.Repeat("🙂", 4096))), "k2")).Id);
+
+        Assert.Equal((GenerationKind.Video, 4, "256x144", 8), (video.Kind, video.Options.Seconds, video.Options.Size, video.CreditsHeld));
+        Assert.Equal((GenerationKind.Audio, "claire", 17), (speech.Kind, speech.Options.Voice, speech.CreditsHeld)); // 4,096 at 4,000 a million
+        Assert.Equal((75, 25, 75), await webox.BalanceAsync(ada));
+    }
+
+    [Fact]
     public async Task The_largest_prompt_is_taken()
     {
         await using var webox = await TestWebox.OpenAsync(DatabaseKind.Sqlite);
@@ -202,6 +241,13 @@ public sealed class RequestGenerationTests
     private static GenerationRequest Text(string prompt, GenerationOptions? options = null) => new(GenerationKind.Text, null, prompt, options ?? Defaults);
 
     private static GenerationRequest Image(GenerationOptions options) => new(GenerationKind.Image, null, "un phare", options);
+
+    private static GenerationRequest Video(GenerationOptions options) => new(GenerationKind.Video, null, "un phare", options);
+
+    private static GenerationRequest Audio(string words, string? voice = null) => new(GenerationKind.Audio, null, words, new() { Voice = voice });
+
+    private static Task<Generation> AskAsync(TestWebox webox, Customer customer, GenerationRequest request, string key = "k1") =>
+        webox.RunAsync<RequestGeneration, Generation>(customer, use => use.ExecuteAsync(request, key, default));
 
     private static Task<Generation> RequestAsync(
         TestWebox webox, Customer customer, string prompt, GenerationOptions? options = null, string key = "k1") =>

@@ -19,7 +19,8 @@ internal sealed class ModelCatalog : IModelCatalog
     private Offer _offer;
 
     /// <exception cref="StartRefusedException">A file or a setting is not right.</exception>
-    public ModelCatalog(TextProviders texts, ImageProviders images, IConfiguration configuration, TimeProvider clock)
+    public ModelCatalog(
+        TextProviders texts, ImageProviders images, VideoProviders videos, AudioProviders sounds, IConfiguration configuration, TimeProvider clock)
     {
         var file = ModelFileReader.Read(configuration.Text("WEBOX_MODELS"));
         var legacy = Names(configuration, "WEBOX_LEGACY_MODELS");
@@ -34,6 +35,8 @@ internal sealed class ModelCatalog : IModelCatalog
         [
             .. texts.All.Select(text => (text.Provider, GenerationKind.Text)),
             .. images.All.Select(image => (image.Provider, GenerationKind.Image)),
+            .. videos.All.Select(video => (video.Provider, GenerationKind.Video)),
+            .. sounds.All.Select(sound => (sound.Provider, GenerationKind.Audio)),
         ];
         _clock = clock;
         _offer = Make(Today());

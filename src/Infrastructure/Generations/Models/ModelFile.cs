@@ -44,6 +44,14 @@ internal sealed record ModelEntry
 
     public IReadOnlyList<string>? Qualities { get; set; }
 
+    /// <summary>Of videos: how many seconds they may play.</summary>
+    public IReadOnlyList<int>? SecondsOptions { get; set; }
+
+    public IReadOnlyList<string>? Voices { get; set; }
+
+    /// <summary>Longest prompt that the model itself takes.</summary>
+    public int? PromptCharactersMax { get; set; }
+
     public CreditPrice? Pricing { get; set; }
 
     /// <summary>What its provider asks, and where that comes from.</summary>
@@ -73,6 +81,9 @@ internal sealed record ModelEntry
         OutputTokensMax = OutputTokensMax,
         Sizes = Sizes ?? [],
         Qualities = Qualities ?? [],
+        SecondsOptions = SecondsOptions ?? [],
+        Voices = Voices ?? [],
+        PromptCharactersMax = PromptCharactersMax,
         Pricing = Pricing?.ToPricing() ?? throw new InvalidOperationException($"{Id} has no price."),
         Rates = ProviderPrice?.ToRates(),
         Fallbacks = Fallbacks ?? [],
@@ -81,27 +92,38 @@ internal sealed record ModelEntry
 
 /// <summary>What a model costs here, in credits.</summary>
 /// <param name="PerImage">By quality.</param>
-internal sealed record CreditPrice(int? InputPerMillion, int? OutputPerMillion, IReadOnlyDictionary<string, int>? PerImage)
+/// <param name="PerSecond">Of video, by size.</param>
+/// <param name="CharactersPerMillion">For a million characters that are read aloud.</param>
+internal sealed record CreditPrice(
+    int? InputPerMillion, int? OutputPerMillion, IReadOnlyDictionary<string, int>? PerImage, IReadOnlyDictionary<string, int>? PerSecond,
+    int? CharactersPerMillion)
 {
     public ModelPricing ToPricing() => new()
     {
         InputPerMillion = InputPerMillion ?? 0,
         OutputPerMillion = OutputPerMillion ?? 0,
         PerImage = PerImage ?? new Dictionary<string, int>(),
+        PerSecond = PerSecond ?? new Dictionary<string, int>(),
+        CharactersPerMillion = CharactersPerMillion ?? 0,
     };
 }
 
 /// <summary>What a provider asks, in US dollars.</summary>
 /// <param name="UsdPerImage">By quality, of the dearest size.</param>
+/// <param name="UsdPerSecond">Of video, by size.</param>
+/// <param name="UsdPerMillionCharacters">That are read aloud.</param>
 /// <param name="Date">When the source said so.</param>
 internal sealed record ProviderPrice(
-    decimal? UsdPerMillionInput, decimal? UsdPerMillionOutput, IReadOnlyDictionary<string, decimal>? UsdPerImage, string Source, DateOnly Date)
+    decimal? UsdPerMillionInput, decimal? UsdPerMillionOutput, IReadOnlyDictionary<string, decimal>? UsdPerImage,
+    IReadOnlyDictionary<string, decimal>? UsdPerSecond, decimal? UsdPerMillionCharacters, string Source, DateOnly Date)
 {
     public ProviderRates ToRates() => new()
     {
         InputPerMillion = UsdPerMillionInput ?? 0,
         OutputPerMillion = UsdPerMillionOutput ?? 0,
         PerImage = UsdPerImage ?? new Dictionary<string, decimal>(),
+        PerSecond = UsdPerSecond ?? new Dictionary<string, decimal>(),
+        PerMillionCharacters = UsdPerMillionCharacters ?? 0,
     };
 }
 

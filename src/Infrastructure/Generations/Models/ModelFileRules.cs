@@ -6,6 +6,9 @@ namespace Webox.Infrastructure.Generations.Models;
 /// <summary>What must be true of a file of models before anything is sold by it.</summary>
 internal static partial class ModelFileRules
 {
+    /// <summary>Longer than any model films.</summary>
+    private const int SecondsMax = 600;
+
     /// <returns>Sentences for the operator. None: it is right.</returns>
     public static IReadOnlyList<string> Problems(ModelFile file)
     {
@@ -46,11 +49,17 @@ internal static partial class ModelFileRules
             yield return $"{model.Id} cannot fall back on {fallback}: it must be another model of the file.";
         }
 
+        if (model.PromptCharactersMax < 1)
+        {
+            yield return $"{model.Id} needs a promptCharactersMax of 1 or more, or none.";
+        }
+
         foreach (var problem in model.Kind switch
         {
             GenerationKind.Text => OfText(model),
             GenerationKind.Image => OfImage(model),
-            _ => [$"{model.Id} has a kind that nothing makes yet."],
+            GenerationKind.Video => OfVideo(model),
+            _ => OfAudio(model),
         })
         {
             yield return problem;
@@ -84,6 +93,36 @@ internal static partial class ModelFileRules
         else if (model.Pricing is { } pricing && !qualities.All(quality => pricing.PerImage?.GetValueOrDefault(quality) > 0))
         {
             yield return $"{model.Id} needs a price perImage of 1 or more for each of its qualities.";
+        }
+    }
+
+    private static IEnumerable<string> OfVideo(ModelEntry model)
+    {
+        if (model.SecondsOptions is not { Count: > 0 } lengths || lengths.Any(seconds => seconds is < 1 or > SecondsMax))
+        {
+            yield return $"{model.Id} needs secondsOptions from 1 to {SecondsMax}.";
+        }
+
+        if (model.Sizes is not { Count: > 0 } sizes || !sizes.All(Size().IsMatch))
+        {
+            yield return $"{model.Id} needs sizes such as 1280x720.";
+        }
+        else if (model.Pricing is { } pricing && !sizes.All(size => pricing.PerSecond?.GetValueOrDefault(size) > 0))
+        {
+            yield return $"{model.Id} needs a price perSecond of 1 or more for each of its sizes.";
+        }
+    }
+
+    private static IEnumerable<string> OfAudio(ModelEntry model)
+    {
+        if (model.Voices is not { Count: > 0 } voices || voices.Any(string.IsNullOrWhiteSpace))
+        {
+            yield return $"{model.Id} needs voices.";
+        }
+
+        if (model.Pricing is { } pricing && !(pricing.CharactersPerMillion >= 1))
+        {
+            yield return $"{model.Id} needs a charactersPerMillion of 1 or more.";
         }
     }
 

@@ -48,6 +48,16 @@ internal sealed class GenerationQueue(
         return Accepted(written == 1);
     }
 
+    /// <summary>
+    /// Remembers, or with null forgets, the job that the provider works on. Not to be canceled halfway: a job that nobody remembers
+    /// is paid twice. False when the worker no longer owns the generation.
+    /// </summary>
+    public async Task<bool> SetProviderJobAsync(ClaimedGeneration claimed, string? jobId)
+    {
+        await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
+        return Accepted(await Owned(db, claimed).ExecuteUpdateAsync(set => set.SetProperty(g => g.ProviderJobId, jobId), CancellationToken.None) == 1);
+    }
+
     /// <summary>Ends it: state, text, artifacts and credits in one transaction. False when the worker no longer owns it.</summary>
     public async Task<bool> FinishAsync(ClaimedGeneration claimed, GenerationOutcome outcome, CancellationToken cancellationToken)
     {
@@ -85,6 +95,7 @@ internal sealed class GenerationQueue(
                 .SetProperty(g => g.CostMicrosMax, costMicrosMax)
                 .SetProperty(g => g.Fallbacks, rest)
                 .SetProperty(g => g.FallbackReason, reason)
+                .SetProperty(g => g.ProviderJobId, (string?)null)
                 .SetProperty(g => g.Version, g => g.Version + 1),
             cancellationToken);
         return Accepted(written == 1) ? await ReadAsync(claimed, cancellationToken) : null;
@@ -173,8 +184,9 @@ internal sealed class GenerationQueue(
         {
             await db.Database.ExecuteSqlAsync(
                 $"""
-                INSERT INTO generation_artifacts (generation_id, number, media_type, bytes, sha256, width, height)
-                VALUES ({claimed.Id}, {artifact.Number}, {artifact.MediaType}, {artifact.Bytes}, {artifact.Sha256}, {artifact.Width}, {artifact.Height})
+                INSERT INTO generation_artifacts (generation_id, number, media_type, bytes, sha256, width, height, duration_milliseconds)
+                VALUES ({claimed.Id}, {artifact.Number}, {artifact.MediaType}, {artifact.Bytes}, {artifact.Sha256}, {artifact.Width},
+                    {artifact.Height}, {artifact.DurationMilliseconds})
                 """,
                 cancellationToken);
         }

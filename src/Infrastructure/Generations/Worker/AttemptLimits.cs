@@ -3,12 +3,15 @@ using Webox.Domain.Generations;
 namespace Webox.Infrastructure.Generations.Worker;
 
 /// <summary>How long one attempt may take before it is given up.</summary>
-/// <param name="FirstByte">Until the first sign of life of a streamed answer.</param>
+/// <param name="FirstByte">Until the first sign of life of an answer that comes in pieces, or of a job.</param>
 /// <param name="Silence">Between two signs of life.</param>
 /// <param name="Total">From start to end.</param>
 internal sealed record AttemptLimits(TimeSpan FirstByte, TimeSpan Silence, TimeSpan Total)
 {
-    public static AttemptLimits For(GenerationKind kind) => kind is GenerationKind.Text
-        ? new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(120))
-        : new(TimeSpan.FromSeconds(180), TimeSpan.FromSeconds(180), TimeSpan.FromSeconds(180));
+    public static AttemptLimits For(GenerationKind kind) => kind switch
+    {
+        GenerationKind.Text => new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(120)),
+        GenerationKind.Video => new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(15)),
+        _ => new(TimeSpan.FromSeconds(180), TimeSpan.FromSeconds(180), TimeSpan.FromSeconds(180)),
+    };
 }

@@ -10,7 +10,7 @@ namespace Webox.Infrastructure.Generations.Worker;
 /// <summary>One attempt from claim to its last write: an end, or a place further back in the queue.</summary>
 internal sealed partial class GenerationRun(
     GenerationQueue queue, ModelChoice models, ProviderBreakers breakers, ProviderBudget budget, TextAttempt texts, ImageAttempt images,
-    QueueMetrics metrics, TimeProvider clock, ILogger<GenerationRun> log)
+    VideoAttempt videos, AudioAttempt sounds, QueueMetrics metrics, TimeProvider clock, ILogger<GenerationRun> log)
 {
     /// <summary>How long a generation waits for a provider that does not answer anybody, before it fails for want of one.</summary>
     private static readonly TimeSpan PatienceMax = TimeSpan.FromMinutes(10);
@@ -92,7 +92,8 @@ internal sealed partial class GenerationRun(
         {
             GenerationKind.Text => texts.RunAsync(generation, running.Claimed, delivered, timer),
             GenerationKind.Image => images.RunAsync(generation, running.Claimed, token),
-            _ => throw new ProviderFailureException(GenerationFailureCode.ProviderRejected, "Nothing makes this kind yet.", isRetryable: false),
+            GenerationKind.Video => videos.RunAsync(generation, running, timer),
+            _ => sounds.RunAsync(generation, running.Claimed, token),
         });
     }
 
@@ -126,7 +127,7 @@ internal sealed partial class GenerationRun(
         {
             await queue.FinishAsync(running.Claimed, GenerationOutcome.Failed(failure.Code) with { CostMicros = cost }, cancellationToken);
         }
-        else if (MayFallBack(failure.Code) && await models.FallBackAsync(generation, running.Claimed, failure.Code, cancellationToken))
+        else if (MayFallBack(failure.Code) && await models.FallBackAsync(running.Claimed, failure.Code, cancellationToken))
         {
             await queue.RequeueAsync(running.Claimed, TimeSpan.Zero, keepAttempt: false, cancellationToken, cost);
         }

@@ -13,8 +13,9 @@ internal sealed class ImageAttempt(ImageProviders providers, GenerationQueue que
     {
         var generator = providers.All.FirstOrDefault(candidate => candidate.Provider == generation.Provider)
             ?? throw new ProviderFailureException(GenerationFailureCode.ProviderUnavailable, "The provider is not configured here.", isRetryable: false);
-        await using var progress = new ProgressWriter(percent => queue.AdvanceAsync(claimed, "", Math.Min(99, percent), cancellationToken));
-        var images = await generator.GenerateAsync(Request(generation), progress, cancellationToken);
+        await using var progress = new ProgressWriter(percent => queue.AdvanceAsync(claimed, "", percent, cancellationToken));
+        progress.Report(AttemptProgress.Sent);
+        var images = await generator.GenerateAsync(Request(generation), new ProviderProgress(progress), cancellationToken);
         var saved = new List<Artifact>();
         foreach (var image in images)
         {
@@ -31,6 +32,7 @@ internal sealed class ImageAttempt(ImageProviders providers, GenerationQueue que
             });
         }
 
+        progress.Report(AttemptProgress.Stored);
         return !await progress.FlushAsync() ? null : new GenerationOutcome
         {
             Status = GenerationStatus.Succeeded,

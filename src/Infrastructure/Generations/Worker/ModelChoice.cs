@@ -32,11 +32,15 @@ internal sealed class ModelChoice(
         return (generation, obstacle);
     }
 
-    /// <summary>Lets the next of the fallbacks answer after a failure.</summary>
+    /// <summary>Lets the next of the fallbacks answer after a failure, unless the provider is still at work on what is already paid for.</summary>
     /// <returns>False when there is none.</returns>
-    public async Task<bool> FallBackAsync(
-        Generation generation, ClaimedGeneration claimed, GenerationFailureCode code, CancellationToken cancellationToken) =>
-        Next(generation) is var (model, rest) && await SwitchAsync(generation, claimed, model, rest, code, cancellationToken) is not null;
+    public async Task<bool> FallBackAsync(ClaimedGeneration claimed, GenerationFailureCode code, CancellationToken cancellationToken)
+    {
+        var generation = await queue.ReadAsync(claimed, cancellationToken);
+        return generation.ProviderJobId is null
+            && Next(generation) is var (model, rest)
+            && await SwitchAsync(generation, claimed, model, rest, code, cancellationToken) is not null;
+    }
 
     private Task<Generation?> SwitchAsync(
         Generation generation, ClaimedGeneration claimed, Model model, IReadOnlyList<string>? rest, GenerationFailureCode code,
@@ -63,7 +67,8 @@ internal sealed class ModelChoice(
 
     private async Task<Obstacle?> FindObstacleAsync(Generation generation, CancellationToken cancellationToken)
     {
-        if (generation.Provider is AiProvider.Sandbox)
+        // What its provider is at work on already is paid for, and only fetched.
+        if (generation.Provider is AiProvider.Sandbox || generation.ProviderJobId is not null)
         {
             return null;
         }

@@ -11,6 +11,8 @@ internal static class WorkerRegistration
         .AddSingleton<ModelChoice>()
         .AddSingleton<TextAttempt>()
         .AddSingleton<ImageAttempt>()
+        .AddSingleton<VideoAttempt>()
+        .AddSingleton<AudioAttempt>()
         .AddSingleton<GenerationRun>()
 
         // Started in this order and stopped in the opposite one: leases are kept until the worker has put its generations back.

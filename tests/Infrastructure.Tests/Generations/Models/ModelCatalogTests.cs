@@ -18,6 +18,8 @@ public sealed class ModelCatalogTests
 
         Assert.Equal("sandbox/text", catalog.Get(null, GenerationKind.Text).Id);
         Assert.Equal("sandbox/image", catalog.Get(null, GenerationKind.Image).Id);
+        Assert.Equal("sandbox/video", catalog.Get(null, GenerationKind.Video).Id);
+        Assert.Equal("sandbox/audio", catalog.Get(null, GenerationKind.Audio).Id);
         Assert.Contains(catalog.Models, model => model is { Id: "openai/gpt-4o", IsAvailable: false });
         var refusal = Assert.Throws<ModelNotAvailableException>(() => catalog.Get("openai/gpt-4o", GenerationKind.Text));
         Assert.Equal((AiProvider.Openai, "openai/gpt-4o"), (refusal.Provider, refusal.Model));
@@ -153,7 +155,26 @@ public sealed class ModelCatalogTests
     }
 
     [Theory]
+    [InlineData("openai/sora-2", GenerationKind.Video)]
+    [InlineData("google/veo-3.1-generate-preview", GenerationKind.Video)]
+    public async Task A_video_of_a_model_that_was_shut_down_is_offered_only_to_who_says_so(string id, GenerationKind kind)
+    {
+        await using var plain = await TestWebox.OpenAsync(DatabaseKind.Sqlite, Settings(EveryKey));
+        await using var legacy = await TestWebox.OpenAsync(DatabaseKind.Sqlite, Settings([.. EveryKey, ("WEBOX_LEGACY_MODELS", id)]));
+        plain.Clock.Advance(Until(plain, new DateOnly(2026, 11, 22)));
+        legacy.Clock.Advance(Until(legacy, new DateOnly(2026, 11, 22)));
+
+        Assert.Throws<ModelNotAvailableException>(() => plain.Services.GetRequiredService<IModelCatalog>().Get(id, kind));
+        Assert.Equal(id, legacy.Services.GetRequiredService<IModelCatalog>().Get(id, kind).Id);
+    }
+
+    [Fact]
+    public async Task A_key_of_openai_makes_its_voices_available() =>
+        Assert.Equal("openai/tts-1", (await OpenAsync(("OPENAI_API_KEY", "sk-1"))).Get(null, GenerationKind.Audio).Id);
+
+    [Theory]
     [InlineData("openai/dall-e-3")]
+    [InlineData("google/imagen-4.0-generate-001")]
     [InlineData("openai/no-such-model")]
     public async Task A_retired_model_without_a_price_cannot_be_offered(string id)
     {
@@ -178,7 +199,7 @@ public sealed class ModelCatalogTests
     {
         var catalog = await OpenAsync();
 
-        Assert.All(catalog.Models, model => Assert.InRange(model.TypicalCredits, 1, 100));
+        Assert.All(catalog.Models, model => Assert.InRange(model.TypicalCredits, 1, model.Kind is GenerationKind.Video ? 1000 : 100));
         Assert.Equal(catalog.Models.Count, catalog.Models.Select(model => model.Id).Distinct().Count());
     }
 
