@@ -31,6 +31,7 @@ const added = new Set([
   'Refund.status', 'RefundLineInput', 'RefundPaymentInput.lines', 'RefundRefusedError', 'RefundStatus', 'StartPaymentInput.flow',
   ...['CreditsAlreadyUsedError', 'InvalidRefundLinesError', 'RefundRefusedError'].map(error => `RefundPaymentError.${error}`),
   'ConfirmBankTransferError.IdempotencyKeyReusedError',
+  'Model.secondsOptions', 'Model.voices',
   ...['PROCESS', 'AUTHORIZE', 'DECLINE_EXPIRED_CARD', 'DECLINE_INCORRECT_DETAILS', 'DECLINE_SUSPECTED_FRAUD', 'SUCCEED_WITH_WRONG_AMOUNT',
     'SUCCEED_LATE', 'REFUND_AT_PROVIDER', 'DISPUTE', 'WIN_DISPUTE', 'LOSE_DISPUTE'].map(outcome => `SandboxOutcome.${outcome}`),
   'Customer.generationsExportUrl', 'CreditBalance.monthlyLimit', 'CreditBalance.usedThisMonth',

@@ -13,7 +13,10 @@ namespace Webox.GraphQL.Generations;
 public static class ArtifactEndpoint
 {
     /// <summary>Shown in the page; anything else is offered as a download. None of these can carry a script.</summary>
-    private static readonly HashSet<string> Shown = ["image/png", "image/jpeg", "image/webp"];
+    private static readonly HashSet<string> Shown =
+    [
+        "image/png", "image/jpeg", "image/webp", "video/mp4", "audio/mpeg", "audio/aac", "audio/ogg", "audio/flac", "audio/wav",
+    ];
 
     public static IEndpointConventionBuilder MapArtifacts(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapMethods("/artifacts/{generation}/{number}", [HttpMethods.Get, HttpMethods.Head], GetAsync);
@@ -33,11 +36,15 @@ public static class ArtifactEndpoint
 
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        headers.ContentSecurityPolicy = IsPlayed(artifact.MediaType) ? "default-src 'none'; media-src 'self'" : "default-src 'none'; sandbox";
         headers.CacheControl = "private, max-age=600, immutable";
         headers.ContentDisposition = Shown.Contains(artifact.MediaType) ? "inline" : "attachment";
         return TypedResults.Stream(file, artifact.MediaType, entityTag: new EntityTagHeaderValue($"\"{artifact.Sha256}\""), enableRangeProcessing: true);
     }
+
+    // A browser that is led straight to one makes a page around it that plays it from this address, which it could not in a sandbox.
+    private static bool IsPlayed(string mediaType) =>
+        mediaType.StartsWith("video/", StringComparison.Ordinal) || mediaType.StartsWith("audio/", StringComparison.Ordinal);
 
     private static async Task<Artifact?> FindAsync(IWeboxDb db, GenerationId id, int number, CancellationToken cancellationToken)
     {

@@ -83,6 +83,58 @@ public static class GenerationMutations
         return requestGeneration.ExecuteAsync(request, idempotencyKey, cancellationToken);
     }
 
+    /// <summary>Queues a video and holds its credits. Follow it with `generationProgress`. Safe to repeat, as `generateText` is.</summary>
+    /// <param name="model">`sandbox/video`. Null: the shop's default.</param>
+    /// <param name="prompt">At most 32 KiB, or less where the model says so.</param>
+    /// <param name="seconds">How long it plays: one of the model's `secondsOptions`.</param>
+    /// <param name="size">One of the model's `sizes`: `1280x720`. Null: its first.</param>
+    /// <param name="idempotencyKey">1 to 255 characters of your choice, one for each generation you mean to start.</param>
+    [Authorize]
+    [Error<InsufficientCreditsException>]
+    [Error<ModelNotAvailableException>]
+    [Error<PromptTooLongException>]
+    [Error<InvalidGenerationOptionException>]
+    [Error<TooManyGenerationsException>]
+    [Error<IdempotencyKeyReusedException>]
+    [UseMutationConvention(PayloadErrorTypeName = "GenerateError")]
+    public static Task<Generation> GenerateVideoAsync(
+        string? model,
+        string prompt,
+        [DefaultValue(4)] int seconds,
+        string? size,
+        string idempotencyKey,
+        RequestGeneration requestGeneration,
+        CancellationToken cancellationToken)
+    {
+        var options = new GenerationOptions { Seconds = seconds, Size = size };
+        return requestGeneration.ExecuteAsync(new GenerationRequest(GenerationKind.Video, model, prompt, options), idempotencyKey, cancellationToken);
+    }
+
+    /// <summary>Queues a speech and holds its credits. Follow it with `generationProgress`. Safe to repeat, as `generateText` is.</summary>
+    /// <param name="model">`sandbox/audio`. Null: the shop's default.</param>
+    /// <param name="prompt">The words to speak. At most 32 KiB, or less where the model says so.</param>
+    /// <param name="voice">One of the model's `voices`. Null: its first.</param>
+    /// <param name="idempotencyKey">1 to 255 characters of your choice, one for each generation you mean to start.</param>
+    [Authorize]
+    [Error<InsufficientCreditsException>]
+    [Error<ModelNotAvailableException>]
+    [Error<PromptTooLongException>]
+    [Error<InvalidGenerationOptionException>]
+    [Error<TooManyGenerationsException>]
+    [Error<IdempotencyKeyReusedException>]
+    [UseMutationConvention(PayloadErrorTypeName = "GenerateError")]
+    public static Task<Generation> GenerateAudioAsync(
+        string? model,
+        string prompt,
+        string? voice,
+        string idempotencyKey,
+        RequestGeneration requestGeneration,
+        CancellationToken cancellationToken)
+    {
+        var options = new GenerationOptions { Voice = voice };
+        return requestGeneration.ExecuteAsync(new GenerationRequest(GenerationKind.Audio, model, prompt, options), idempotencyKey, cancellationToken);
+    }
+
     /// <summary>
     /// Stops a generation that has not finished. What was already produced is charged. One that runs is stopped a moment later: its last
     /// state comes by `generationProgress`. Safe to repeat; too late, it changes nothing.

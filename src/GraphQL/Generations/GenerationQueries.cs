@@ -19,7 +19,14 @@ public static class GenerationQueries
         quoteGeneration.ExecuteAsync(
             input.Model,
             input.Prompt,
-            new GenerationOptions { OutputTokensMax = input.OutputTokensMax, Size = input.Size, Quality = input.Quality, Count = input.Count },
+            new GenerationOptions
+            {
+                OutputTokensMax = input.OutputTokensMax,
+                Size = input.Size,
+                Quality = input.Quality,
+                Count = input.Count,
+                Seconds = input.Seconds,
+            },
             cancellationToken);
 }
 
@@ -27,7 +34,9 @@ public static class GenerationQueries
 /// <param name="Model">`openai/gpt-4o`.</param>
 /// <param name="Prompt">At most 32 KiB.</param>
 /// <param name="OutputTokensMax">Text. Null: 1,024.</param>
-/// <param name="Size">Image. Null: the model's first.</param>
+/// <param name="Size">Image and video. Null: the model's first.</param>
 /// <param name="Quality">Image. Null: the model's first.</param>
 /// <param name="Count">Image. Null: 1.</param>
-public sealed record QuoteGenerationInput(string Model, string Prompt, int? OutputTokensMax, string? Size, string? Quality, int? Count);
+/// <param name="Seconds">Video. Null: the model's first.</param>
+public sealed record QuoteGenerationInput(
+    string Model, string Prompt, int? OutputTokensMax, string? Size, string? Quality, int? Count, int? Seconds);

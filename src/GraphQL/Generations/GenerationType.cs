@@ -12,7 +12,7 @@ namespace Webox.GraphQL.Generations;
     nameof(Generation.RequestHash), nameof(Generation.Version), nameof(Generation.InputTokens), nameof(Generation.OutputTokens),
     nameof(Generation.FailureCode), nameof(Generation.Attempt), nameof(Generation.MaxAttempts), nameof(Generation.CrashCount),
     nameof(Generation.RunAt), nameof(Generation.Priority), nameof(Generation.LeaseUntil), nameof(Generation.Node),
-    nameof(Generation.CancelRequested), nameof(Generation.IsFinished), nameof(Generation.Rates), nameof(Generation.Fallbacks),
+    nameof(Generation.ProviderJobId), nameof(Generation.CancelRequested), nameof(Generation.IsFinished), nameof(Generation.Rates), nameof(Generation.Fallbacks),
     nameof(Generation.CostMicros), nameof(Generation.CostMicrosMax), nameof(Generation.DeletedAt),
 ])]
 public static class GenerationType

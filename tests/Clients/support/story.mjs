@@ -124,7 +124,7 @@ export async function customerWithCredits(webox, packs = 1) {
 }
 
 export async function generate(webox, kind, prompt, token, idempotencyKey = newKey()) {
-  const name = { TEXT: 'Text', IMAGE: 'Image' }[kind];
+  const name = { TEXT: 'Text', IMAGE: 'Image', VIDEO: 'Video', AUDIO: 'Audio' }[kind];
   const { generation } = await webox.mutate(
     `mutation ($input: Generate${name}Input!) { generate${name}(input: $input) {
        generation { id status creditsHeld } errors { __typename ... on Error { message } } } }`,
