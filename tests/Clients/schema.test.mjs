@@ -36,7 +36,8 @@ const added = new Set([
     'SUCCEED_LATE', 'REFUND_AT_PROVIDER', 'DISPUTE', 'WIN_DISPUTE', 'LOSE_DISPUTE'].map(outcome => `SandboxOutcome.${outcome}`),
   'Customer.generationsExportUrl', 'CreditBalance.monthlyLimit', 'CreditBalance.usedThisMonth',
   'GenerationFailureCode.PROVIDER_BUDGET', 'MonthlyLimitReachedError', 'GenerateError.MonthlyLimitReachedError',
-  ...['Text', 'Image'].flatMap(kind => [`Generate${kind}Input.fallbackModels`, `Generate${kind}Input.allowCached`]),
+  'Model.secondsOptions', 'Model.voices',
+  ...['Text', 'Image', 'Video', 'Audio'].flatMap(kind => [`Generate${kind}Input.fallbackModels`, `Generate${kind}Input.allowCached`]),
   ...mutation('setMonthlyLimit', 'InvalidMonthlyLimitError'),
   ...mutation('favoriteGeneration'), ...mutation('deleteGeneration', 'GenerationNotFinishedError'),
 ]);

@@ -88,9 +88,12 @@ public static class GenerationMutations
     /// <param name="prompt">At most 32 KiB, or less where the model says so.</param>
     /// <param name="seconds">How long it plays: one of the model's `secondsOptions`.</param>
     /// <param name="size">One of the model's `sizes`: `1280x720`. Null: its first.</param>
+    /// <param name="fallbackModels">Models that may answer when it cannot, in order, at most 3. Null: those the shop lets; empty: none.</param>
+    /// <param name="allowCached">True when your own earlier answer to the same request will do: it comes at once and is free.</param>
     /// <param name="idempotencyKey">1 to 255 characters of your choice, one for each generation you mean to start.</param>
     [Authorize]
     [Error<InsufficientCreditsException>]
+    [Error<MonthlyLimitReachedException>]
     [Error<ModelNotAvailableException>]
     [Error<PromptTooLongException>]
     [Error<InvalidGenerationOptionException>]
@@ -102,21 +105,27 @@ public static class GenerationMutations
         string prompt,
         [DefaultValue(4)] int seconds,
         string? size,
+        IReadOnlyList<string>? fallbackModels,
+        [DefaultValue(false)] bool allowCached,
         string idempotencyKey,
         RequestGeneration requestGeneration,
         CancellationToken cancellationToken)
     {
         var options = new GenerationOptions { Seconds = seconds, Size = size };
-        return requestGeneration.ExecuteAsync(new GenerationRequest(GenerationKind.Video, model, prompt, options), idempotencyKey, cancellationToken);
+        var request = new GenerationRequest(GenerationKind.Video, model, prompt, options) { Fallbacks = fallbackModels, AllowCached = allowCached };
+        return requestGeneration.ExecuteAsync(request, idempotencyKey, cancellationToken);
     }
 
     /// <summary>Queues a speech and holds its credits. Follow it with `generationProgress`. Safe to repeat, as `generateText` is.</summary>
     /// <param name="model">`sandbox/audio`. Null: the shop's default.</param>
     /// <param name="prompt">The words to speak. At most 32 KiB, or less where the model says so.</param>
     /// <param name="voice">One of the model's `voices`. Null: its first.</param>
+    /// <param name="fallbackModels">Models that may answer when it cannot, in order, at most 3. Null: those the shop lets; empty: none.</param>
+    /// <param name="allowCached">True when your own earlier answer to the same request will do: it comes at once and is free.</param>
     /// <param name="idempotencyKey">1 to 255 characters of your choice, one for each generation you mean to start.</param>
     [Authorize]
     [Error<InsufficientCreditsException>]
+    [Error<MonthlyLimitReachedException>]
     [Error<ModelNotAvailableException>]
     [Error<PromptTooLongException>]
     [Error<InvalidGenerationOptionException>]
@@ -127,12 +136,15 @@ public static class GenerationMutations
         string? model,
         string prompt,
         string? voice,
+        IReadOnlyList<string>? fallbackModels,
+        [DefaultValue(false)] bool allowCached,
         string idempotencyKey,
         RequestGeneration requestGeneration,
         CancellationToken cancellationToken)
     {
         var options = new GenerationOptions { Voice = voice };
-        return requestGeneration.ExecuteAsync(new GenerationRequest(GenerationKind.Audio, model, prompt, options), idempotencyKey, cancellationToken);
+        var request = new GenerationRequest(GenerationKind.Audio, model, prompt, options) { Fallbacks = fallbackModels, AllowCached = allowCached };
+        return requestGeneration.ExecuteAsync(request, idempotencyKey, cancellationToken);
     }
 
     /// <summary>

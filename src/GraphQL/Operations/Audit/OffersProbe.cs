@@ -23,7 +23,8 @@ internal static class OffersProbe
     public static async Task<IReadOnlyList<Finding>> PaymentsAsync(HttpClient http, CancellationToken cancellationToken)
     {
         var data = await Graph.AskAsync(http, "{ products(first: 1, where: { inStock: true }) { nodes { id } } }", null, cancellationToken);
-        if (data.GetProperty("products").GetProperty("nodes") is not { } nodes || nodes.GetArrayLength() == 0)
+        var nodes = data.GetProperty("products").GetProperty("nodes");
+        if (nodes.GetArrayLength() == 0)
         {
             return [new Finding("payments", Standing.NotConfigured, "no product to put into a cart")];
         }

@@ -607,6 +607,11 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .HasColumnType("character varying(24)")
                         .HasColumnName("provider");
 
+                    b.Property<string>("ProviderJobId")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("provider_job_id");
+
                     b.Property<string>("Rates")
                         .HasColumnType("text")
                         .HasColumnName("rates");
@@ -1479,6 +1484,10 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                             b1.Property<long>("Bytes")
                                 .HasColumnType("bigint")
                                 .HasColumnName("bytes");
+
+                            b1.Property<int?>("DurationMilliseconds")
+                                .HasColumnType("integer")
+                                .HasColumnName("duration_milliseconds");
 
                             b1.Property<int?>("Height")
                                 .HasColumnType("integer")

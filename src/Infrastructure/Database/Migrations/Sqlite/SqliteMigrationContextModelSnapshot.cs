@@ -602,6 +602,11 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("provider");
 
+                    b.Property<string>("ProviderJobId")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_job_id");
+
                     b.Property<string>("Rates")
                         .HasColumnType("TEXT")
                         .HasColumnName("rates");
@@ -1474,6 +1479,10 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                             b1.Property<long>("Bytes")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("bytes");
+
+                            b1.Property<int?>("DurationMilliseconds")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("duration_milliseconds");
 
                             b1.Property<int?>("Height")
                                 .HasColumnType("INTEGER")
