@@ -29,14 +29,14 @@ public static class GenerationStage
     /// <summary>A generation that waits, its credits held.</summary>
     public static async Task<Generation> GivenQueuedAsync(
         this TestWebox webox, Customer customer, string prompt = "Bonjour", int credits = 10, Model? model = null, GenerationOptions? options = null,
-        IReadOnlyList<string>? fallbacks = null)
+        GenerationContext? context = null, IReadOnlyList<string>? fallbacks = null)
     {
         // Ids order what was queued in the same moment, and the clock stands still: give each a moment of its own.
         webox.Clock.Advance(TimeSpan.FromMilliseconds(1));
         var key = GenerationRequestKey.For(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString(), "m", prompt, new GenerationOptions());
         var generation = Generation.Queue(
             customer.Id, model ?? TextModel, prompt, options ?? new GenerationOptions { OutputTokensMax = 256 }, key, credits, webox.Clock.GetUtcNow(),
-            fallbacks);
+            context, fallbacks);
         await webox.GiveCreditsAsync(customer, credits);
         await using (var db = webox.OpenDb())
         {

@@ -44,6 +44,9 @@ public sealed class Generation
 
     public GenerationOptions Options { get; private set; } = null!;
 
+    /// <summary>What the model is given besides the prompt. Null: nothing.</summary>
+    public GenerationContext? Context { get; private set; }
+
     /// <summary>The model's prices when it was asked; what they are later does not matter to it.</summary>
     public ModelPricing Pricing { get; private init; } = null!;
 
@@ -151,10 +154,11 @@ public sealed class Generation
     public GenerationFailure? Failure => FailureCode is { } code ? GenerationFailure.Of(code) : null;
 
     /// <param name="creditsHeld">What it can cost at most, from the model's prices.</param>
+    /// <param name="context">Null: the model is given the prompt alone.</param>
     /// <param name="fallbacks">Ids of the models that may answer in its place.</param>
     public static Generation Queue(
         CustomerId customer, Model model, string prompt, GenerationOptions options, GenerationRequestKey key, int creditsHeld, DateTimeOffset now,
-        IReadOnlyList<string>? fallbacks = null) =>
+        GenerationContext? context = null, IReadOnlyList<string>? fallbacks = null) =>
         new()
         {
             Id = GenerationId.From(Guid.CreateVersion7(now)),
@@ -164,9 +168,10 @@ public sealed class Generation
             Model = model.Id,
             Prompt = prompt,
             Options = options,
+            Context = context,
             Pricing = model.Pricing,
             Rates = model.Rates,
-            CostMicrosMax = model.CostMicrosMax(prompt, options),
+            CostMicrosMax = model.CostMicrosMax(prompt, options, context),
             Fallbacks = fallbacks is { Count: > 0 } ? fallbacks : null,
             IdempotencyKey = key.IdempotencyKey,
             RequestHash = key.RequestHash,
@@ -190,6 +195,7 @@ public sealed class Generation
             Model = answered.Model,
             Prompt = answered.Prompt,
             Options = answered.Options,
+            Context = answered.Context,
             Pricing = answered.Pricing,
             Rates = answered.Rates,
             IdempotencyKey = key.IdempotencyKey,
@@ -221,7 +227,7 @@ public sealed class Generation
         }
 
         DeletedAt ??= now;
-        (Prompt, Text, Options, Favorite) = ("", "", new GenerationOptions(), false);
+        (Prompt, Text, Options, Context, Favorite) = ("", "", new GenerationOptions(), null, false);
         _artifacts.Clear();
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Webox.Domain.Generations;
 
 /// <summary>A model on offer: what it can do, and what it costs.</summary>
@@ -76,9 +74,9 @@ public sealed record Model
     };
 
     /// <summary>The most that a request can cost. It is held when the generation starts.</summary>
-    public int CreditsMax(string prompt, GenerationOptions options) => Kind switch
+    public int CreditsMax(string prompt, GenerationOptions options, GenerationContext? context = null) => Kind switch
     {
-        GenerationKind.Text => Pricing.ForTokens(InputTokensMax(prompt, options.SystemPrompt), options.OutputTokensMax ?? OutputTokensMax),
+        GenerationKind.Text => Pricing.ForTokens(PromptSize.Of(prompt, options.SystemPrompt, context).Tokens, options.OutputTokensMax ?? OutputTokensMax),
         GenerationKind.Image => Pricing.ForImages(options.Count ?? 1, options.Quality),
         GenerationKind.Video => Pricing.ForSeconds(options.Seconds ?? SecondsOptions.Max(), options.Size),
         _ => Pricing.ForCharacters(CharactersOf(prompt)),
@@ -88,17 +86,12 @@ public sealed record Model
     public static int CharactersOf(string prompt) => prompt.EnumerateRunes().Count();
 
     /// <summary>The most that its provider can ask for one attempt, in micro-units; 0 when nobody knows.</summary>
-    public long CostMicrosMax(string prompt, GenerationOptions options) => (Rates, Kind) switch
+    public long CostMicrosMax(string prompt, GenerationOptions options, GenerationContext? context = null) => (Rates, Kind) switch
     {
         (null, _) => 0,
-        (_, GenerationKind.Text) => Rates.ForTokens(InputTokensMax(prompt, options.SystemPrompt), options.OutputTokensMax ?? OutputTokensMax),
+        (_, GenerationKind.Text) => Rates.ForTokens(PromptSize.Of(prompt, options.SystemPrompt, context).Tokens, options.OutputTokensMax ?? OutputTokensMax),
         (_, GenerationKind.Image) => Rates.ForImages(options.Count ?? 1, options.Quality),
         (_, GenerationKind.Video) => Rates.ForSeconds(options.Seconds ?? SecondsOptions.Max(), options.Size),
         _ => Rates.ForCharacters(CharactersOf(prompt)),
     };
-
-    // A token of a byte-pair encoding stands for at least one byte, so bytes bound tokens from above in every language.
-    // Sixteen more for the frame a chat format puts around a message.
-    private static int InputTokensMax(string prompt, string? systemPrompt) =>
-        Encoding.UTF8.GetByteCount(prompt) + 16 + (systemPrompt is null ? 0 : Encoding.UTF8.GetByteCount(systemPrompt) + 16);
 }

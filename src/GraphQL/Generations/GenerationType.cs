@@ -8,7 +8,7 @@ namespace Webox.GraphQL.Generations;
 [Node]
 [ExtendObjectType<Generation>(IgnoreProperties =
 [
-    nameof(Generation.CustomerId), nameof(Generation.Options), nameof(Generation.Pricing), nameof(Generation.IdempotencyKey),
+    nameof(Generation.CustomerId), nameof(Generation.Options), nameof(Generation.Context), nameof(Generation.Pricing), nameof(Generation.IdempotencyKey),
     nameof(Generation.RequestHash), nameof(Generation.Version), nameof(Generation.InputTokens), nameof(Generation.OutputTokens),
     nameof(Generation.FailureCode), nameof(Generation.Attempt), nameof(Generation.MaxAttempts), nameof(Generation.CrashCount),
     nameof(Generation.RunAt), nameof(Generation.Priority), nameof(Generation.LeaseUntil), nameof(Generation.Node),

@@ -22,6 +22,9 @@ internal sealed class RecordedExchange(string recording, int number = 0)
     /// <summary>What was sent, whole.</summary>
     public JsonElement Request => _exchange.GetProperty("request");
 
+    /// <summary>What the package sent, without its head.</summary>
+    public JsonElement Sent => Request.GetProperty("body");
+
     private JsonElement Response => _exchange.GetProperty("response");
 
     /// <summary>A server that gives this answer, a few bytes at a time, or <paramref name="body"/> with its status and headers.</summary>

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Webox.Domain.Generations;
 
 namespace Webox.Infrastructure.Database.Configurations;
@@ -22,10 +20,11 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         generation.Property(g => g.RequestHash).HasMaxLength(64);
         generation.Property(g => g.Node).HasMaxLength(100);
         generation.Property(g => g.ProviderJobId).HasMaxLength(Generation.ProviderJobIdLengthMax);
-        generation.Property(g => g.Options).HasConversion(new JsonConverter<GenerationOptions>());
-        generation.Property(g => g.Pricing).HasConversion(new JsonConverter<ModelPricing>());
-        generation.Property(g => g.Rates).HasConversion((ValueConverter)new JsonConverter<ProviderRates>());
-        generation.Property(g => g.Fallbacks).HasConversion((ValueConverter)new JsonConverter<IReadOnlyList<string>>());
+        generation.Property(g => g.Options).HasConversion(new JsonTextConverter<GenerationOptions>());
+        generation.Property(g => g.Context!).HasConversion(new JsonTextConverter<GenerationContext>());
+        generation.Property(g => g.Pricing).HasConversion(new JsonTextConverter<ModelPricing>());
+        generation.Property(g => g.Rates!).HasConversion(new JsonTextConverter<ProviderRates>());
+        generation.Property(g => g.Fallbacks!).HasConversion(new JsonTextConverter<IReadOnlyList<string>>());
         generation.Property(g => g.FallbackReason).HasMaxLength(400);
         generation.Ignore(g => g.Usage).Ignore(g => g.Failure).Ignore(g => g.IsFinished);
 
@@ -58,15 +57,5 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
             artifact.Property(a => a.MediaType).HasMaxLength(100);
             artifact.Property(a => a.Sha256).HasMaxLength(64);
         });
-    }
-
-    private sealed class JsonConverter<T>() : ValueConverter<T, string>(value => Write(value), json => Read(json))
-        where T : class
-    {
-        private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
-
-        private static string Write(T value) => JsonSerializer.Serialize(value, Web);
-
-        private static T Read(string json) => JsonSerializer.Deserialize<T>(json, Web)!;
     }
 }

@@ -12,7 +12,8 @@ internal static class MessagesMapping
         request.Model,
         request.OutputTokensMax,
         request.SystemPrompt,
-        [new("user", request.Prompt)],
+        [.. request.Conversation.Select(turn => new InputMessage(
+            turn.Role is TurnRole.User ? "user" : "assistant", turn.Images.Count == 0 ? turn.Text : Blocks(turn)))],
         Stream: true,
         options.HasTemperature && request.Temperature is { } temperature ? Math.Min(temperature, TemperatureMax) : null);
 
@@ -31,4 +32,11 @@ internal static class MessagesMapping
         { Type: "content_block_delta", Delta: { Type: "text_delta", Text: { } text } } => text,
         _ => "",
     };
+
+    // Images before the text: https://platform.claude.com/docs/en/build-with-claude/vision
+    private static InputBlock[] Blocks(TextTurn turn) =>
+    [
+        .. turn.Images.Select(image => new InputBlock("image", null, new InputImage("base64", image.MediaType, image.Bytes))),
+        new("text", turn.Text, null),
+    ];
 }

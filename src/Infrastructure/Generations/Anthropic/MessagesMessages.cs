@@ -7,7 +7,12 @@ namespace Webox.Infrastructure.Generations.Anthropic;
 internal sealed record MessagesRequest(
     string Model, int MaxTokens, string? System, IReadOnlyList<InputMessage> Messages, bool Stream, double? Temperature);
 
-internal sealed record InputMessage(string Role, string Content);
+/// <param name="Content">A text, or blocks where there are images.</param>
+internal sealed record InputMessage(string Role, object Content);
+
+internal sealed record InputBlock(string Type, string? Text, InputImage? Source);
+
+internal sealed record InputImage(string Type, string MediaType, byte[] Data);
 
 /// <summary>Any event of a stream, by its type. New types and new kinds of content may come at any time and say nothing to us.</summary>
 /// <param name="Message">With <c>message_start</c>.</param>
@@ -34,6 +39,8 @@ internal sealed record MessagesError(string? Type);
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(MessagesRequest))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(InputBlock[]))]
 [JsonSerializable(typeof(MessagesEvent))]
 [JsonSerializable(typeof(MessagesErrorBody))]
 internal sealed partial class MessagesJson : JsonSerializerContext;

@@ -12,7 +12,7 @@ internal static class GeminiMapping
         [(1, 1), (2, 3), (3, 2), (3, 4), (4, 3), (9, 16), (16, 9), (21, 9)];
 
     public static GeminiRequest ToGemini(this TextRequest request) => new(
-        [Content(request.Prompt)],
+        [.. request.Conversation.Select(Content)],
         request.SystemPrompt is { } system ? Content(system) : null,
         new GeminiGenerationConfig { MaxOutputTokens = request.OutputTokensMax, Temperature = request.Temperature });
 
@@ -61,6 +61,10 @@ internal static class GeminiMapping
 
     // Models with one size refuse the field.
     private static string? ImageSizeOf(string quality) => quality is "1K" or "2K" or "4K" ? quality : null;
+
+    private static GeminiContent Content(TextTurn turn) => new(
+        [.. turn.Images.Select(image => new GeminiPart(null, InlineData: new GeminiBlob(image.Bytes, image.MediaType))), new GeminiPart(turn.Text)],
+        turn.Role is TurnRole.User ? "user" : "model");
 
     private static GeminiContent Content(string text) => new([new GeminiPart(text)], "user");
 }

@@ -12,7 +12,7 @@ internal sealed record GeminiContent(IReadOnlyList<GeminiPart?>? Parts, string? 
 /// <param name="Thought">True for what the model thought on the way, which nobody asked for.</param>
 internal sealed record GeminiPart(string? Text, bool? Thought = null, GeminiBlob? InlineData = null);
 
-internal sealed record GeminiBlob(byte[]? Data);
+internal sealed record GeminiBlob(byte[]? Data, string? MimeType = null);
 
 internal sealed record GeminiGenerationConfig
 {

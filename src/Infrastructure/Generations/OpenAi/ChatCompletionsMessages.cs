@@ -13,7 +13,13 @@ internal sealed record ChatRequest(
     int? MaxTokens,
     double? Temperature);
 
-internal sealed record ChatMessage(string Role, string Content);
+/// <param name="Content">A text, or parts where there are images.</param>
+internal sealed record ChatMessage(string Role, object Content);
+
+internal sealed record ChatPart(string Type, string? Text, ChatImageUrl? ImageUrl);
+
+/// <param name="Url">The image itself, as a <c>data:</c> address.</param>
+internal sealed record ChatImageUrl(string Url);
 
 internal sealed record ChatStreamOptions(bool IncludeUsage);
 
@@ -30,5 +36,7 @@ internal sealed record ChatUsage(int PromptTokens, int CompletionTokens);
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ChatRequest))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(ChatPart[]))]
 [JsonSerializable(typeof(ChatChunk))]
 internal sealed partial class ChatJson : JsonSerializerContext;

@@ -15,7 +15,7 @@ internal class ChatDialect(bool hasStreamOptions, bool usesMaxCompletionTokens)
 
     public ChatRequest Write(TextRequest request) => new(
         request.Model,
-        request.SystemPrompt is { } system ? [new("system", system), new("user", request.Prompt)] : [new("user", request.Prompt)],
+        request.ToMessages(),
         Stream: true,
         hasStreamOptions ? new ChatStreamOptions(IncludeUsage: true) : null,
         usesMaxCompletionTokens ? request.OutputTokensMax : null,

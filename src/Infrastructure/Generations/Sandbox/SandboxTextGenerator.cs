@@ -47,14 +47,23 @@ internal sealed class SandboxTextGenerator(SandboxOptions options, TimeProvider 
 
         yield return new TextChunk.Finished(
             written < words.Length ? FinishReason.Length : FinishReason.Stop,
-            new TokenUsage(CountWords(request.Prompt) + CountWords(request.SystemPrompt ?? ""), written));
+            new TokenUsage(request.Conversation.Sum(turn => CountWords(turn.Text)) + CountWords(request.SystemPrompt ?? ""), written));
     }
 
     private static string Answer(TextRequest request)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(request.SystemPrompt + "\n" + request.Prompt));
         var chosen = hash.Take(4).Select(value => Sentences[value % Sentences.Length]).Distinct();
-        return $"[sandbox] Je suis le bac à sable de Webox, pas un modèle. Vous avez demandé : « {Quote(request.Prompt)} ». {string.Join(' ', chosen)}";
+        return $"[sandbox] Je suis le bac à sable de Webox, pas un modèle. Vous avez demandé : « {Quote(request.Prompt)} ».{Given(request)} {string.Join(' ', chosen)}";
+    }
+
+    // What came with the prompt, so that a client sees what a model would be given.
+    private static string Given(TextRequest request)
+    {
+        var images = request.Images.Count == 0 ? "" : $" Images jointes : {request.Images.Count}.";
+        return request.Turns.LastOrDefault(turn => turn.Role is TurnRole.User) is { } last
+            ? $"{images} Avant cela, {request.Turns.Count / 2} échange(s), le dernier sur « {Quote(last.Text)} »."
+            : images;
     }
 
     private static string Quote(string prompt)

@@ -14,7 +14,7 @@ internal sealed class DeliveredText
     public void Add(string text) => Bytes += Encoding.UTF8.GetByteCount(text);
 
     public TokenUsage EstimateUsage(Generation generation) =>
-        new(Tokens(Encoding.UTF8.GetByteCount(generation.Prompt + generation.Options.SystemPrompt)), Tokens(Bytes));
+        new(Tokens(PromptSize.Of(generation.Prompt, generation.Options.SystemPrompt, generation.Context).Bytes), Tokens(Bytes));
 
     private static int Tokens(long bytes) => (int)((bytes + BytesPerToken - 1) / BytesPerToken);
 }

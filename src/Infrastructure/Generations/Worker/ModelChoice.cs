@@ -46,7 +46,7 @@ internal sealed class ModelChoice(
         Generation generation, ClaimedGeneration claimed, Model model, IReadOnlyList<string>? rest, GenerationFailureCode code,
         CancellationToken cancellationToken) =>
         queue.SwitchAsync(
-            claimed, model, model.CostMicrosMax(generation.Prompt, generation.Options), rest,
+            claimed, model, model.CostMicrosMax(generation.Prompt, generation.Options, generation.Context), rest,
             $"{generation.Model} : {GenerationFailure.Of(code).Message}", cancellationToken);
 
     private (Model Model, IReadOnlyList<string>? Others)? Next(Generation generation)
@@ -56,7 +56,7 @@ internal sealed class ModelChoice(
         {
             if (catalog.Find(fallbacks[i]) is { IsAvailable: true } model
                 && model.Kind == generation.Kind
-                && model.CreditsMax(generation.Prompt, generation.Options) <= generation.CreditsHeld)
+                && model.CreditsMax(generation.Prompt, generation.Options, generation.Context) <= generation.CreditsHeld)
             {
                 return (model, i + 1 < fallbacks.Count ? [.. fallbacks.Skip(i + 1)] : null);
             }

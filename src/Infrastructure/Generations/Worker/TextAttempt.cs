@@ -7,7 +7,8 @@ using Webox.Infrastructure.Generations.Queue;
 namespace Webox.Infrastructure.Generations.Worker;
 
 /// <summary>One try to write a text. What arrives is saved at most every 150 milliseconds, under the fence.</summary>
-internal sealed class TextAttempt(TextProviders providers, IModelCatalog catalog, GenerationQueue queue, TimeProvider clock)
+internal sealed class TextAttempt(
+    TextProviders providers, IModelCatalog catalog, GenerationQueue queue, PromptImages images, TimeProvider clock)
 {
     private static readonly TimeSpan FlushInterval = TimeSpan.FromMilliseconds(150);
 
@@ -19,7 +20,8 @@ internal sealed class TextAttempt(TextProviders providers, IModelCatalog catalog
             ?? throw new ProviderFailureException(GenerationFailureCode.ProviderUnavailable, "The provider is not configured here.", isRetryable: false);
         using var stopReading = CancellationTokenSource.CreateLinkedTokenSource(timer.Token);
         var chunks = Channel.CreateBounded<TextChunk>(256);
-        var reading = ReadAsync(generator, Request(generation), chunks.Writer, timer, stopReading.Token);
+        var request = await RequestAsync(generation, timer.Token);
+        var reading = ReadAsync(generator, request, chunks.Writer, timer, stopReading.Token);
         try
         {
             return await WriteAsync(generation, claimed, chunks.Reader, delivered, timer.Token);
@@ -111,10 +113,16 @@ internal sealed class TextAttempt(TextProviders providers, IModelCatalog catalog
     private static int Progress(Generation generation, long bytes) =>
         (int)Math.Min(99, bytes / DeliveredText.BytesPerToken * 100 / (generation.Options.OutputTokensMax ?? 1));
 
-    private TextRequest Request(Generation generation) => new(
-        generation.Model[(generation.Model.IndexOf('/', StringComparison.Ordinal) + 1)..],
-        generation.Prompt,
-        generation.Options.SystemPrompt,
-        catalog.Find(generation.Model) is { AcceptsTemperature: false } ? null : generation.Options.Temperature,
-        generation.Options.OutputTokensMax ?? 1);
+    private async Task<TextRequest> RequestAsync(Generation generation, CancellationToken cancellationToken)
+    {
+        var request = new TextRequest(
+            generation.Model[(generation.Model.IndexOf('/', StringComparison.Ordinal) + 1)..],
+            generation.Prompt,
+            generation.Options.SystemPrompt,
+            catalog.Find(generation.Model) is { AcceptsTemperature: false } ? null : generation.Options.Temperature,
+            generation.Options.OutputTokensMax ?? 1);
+        return generation.Context is { } context
+            ? request with { Turns = await images.ReadAsync(context.Turns, cancellationToken), Images = await images.ReadAsync(context.Images, cancellationToken) }
+            : request;
+    }
 }

@@ -9,6 +9,7 @@ internal static class WorkerRegistration
         .AddSingleton<RunningGenerations>()
         .AddSingleton<IRunningGenerations>(provider => provider.GetRequiredService<RunningGenerations>())
         .AddSingleton<ModelChoice>()
+        .AddSingleton<PromptImages>()
         .AddSingleton<TextAttempt>()
         .AddSingleton<ImageAttempt>()
         .AddSingleton<VideoAttempt>()

@@ -18,6 +18,24 @@ public sealed class MessagesContractTests
         new RecordedExchange(recording).AssertSent(await MessagesGeneratorTests.SendAsync(version, Model(version), temperature: null));
 
     [ContractTheory]
+    [InlineData("anthropic-chat-image-tools-history.json", "2023-06-01")]
+    [InlineData("anthropic-v2026-chat-image-tools-history.json", "2026-10-21")]
+    public async Task Earlier_turns_and_images_are_sent_as_the_official_packages_do(string recording, string version) =>
+        new RecordedExchange(recording).AssertSent(
+            await MessagesGeneratorTests.SendAsync(version, Talk.About(Model(version))), only: ["tools", "tool_choice"], also: ["stream"]);
+
+    [ContractTheory]
+    [InlineData("anthropic.openapi.json", "CreateMessageParams", "2023-06-01")]
+    [InlineData("anthropic-2026-10-21.openapi.json", "MessageCreate", "2026-10-21")]
+    public async Task Earlier_turns_and_images_fit_the_document(string document, string schema, string version)
+    {
+        var http = await MessagesGeneratorTests.SendAsync(version, Talk.About("m") with { Images = [Talk.Picture] });
+        using var body = JsonDocument.Parse(http.RequestBody!);
+
+        Assert.Empty(new OpenApiSchema(Contracts.Read(document)).Problems(schema, body.RootElement));
+    }
+
+    [ContractTheory]
     [InlineData("anthropic.openapi.json", "CreateMessageParams", "2023-06-01")]
     [InlineData("anthropic-2026-10-21.openapi.json", "MessageCreate", "2026-10-21")]
     public async Task The_request_fits_the_document(string document, string schema, string version)

@@ -142,10 +142,20 @@ public sealed class MessagesGeneratorTests
         return http;
     }
 
-    internal static async Task CollectAsync(ScriptedHttp http, string version, string model, double? temperature)
+    internal static async Task<ScriptedHttp> SendAsync(string version, TextRequest request)
+    {
+        var http = new ScriptedHttp(HttpStatusCode.OK, () => new MemoryStream(Encoding.UTF8.GetBytes(Start + Delta("end_turn") + Stop)));
+        await CollectAsync(http, version, request);
+        return http;
+    }
+
+    internal static Task CollectAsync(ScriptedHttp http, string version, string model, double? temperature) =>
+        CollectAsync(http, version, new TextRequest(model, "Say hello", "You are terse.", temperature, 64));
+
+    private static async Task CollectAsync(ScriptedHttp http, string version, TextRequest request)
     {
         using var generator = Adapter(new HttpClient(http), version);
-        await foreach (var chunk in generator.StreamAsync(new TextRequest(model, "Say hello", "You are terse.", temperature, 64), default))
+        await foreach (var chunk in generator.StreamAsync(request, default))
         {
             Assert.NotNull(chunk);
         }

@@ -26,6 +26,24 @@ public sealed class GeminiContractTests
     }
 
     [ContractFact]
+    public async Task Earlier_turns_and_images_are_sent_as_the_official_package_does()
+    {
+        using var sent = JsonDocument.Parse((await GeminiTextGeneratorTests.SendAsync("v1beta", Talk.About("gemini-2.5-flash", "cat"))).RequestBody!);
+        var theirs = new RecordedExchange("gemini-chat-history-image-json.json").Sent.GetProperty("contents");
+
+        Assert.True(JsonElement.DeepEquals(theirs, sent.RootElement.GetProperty("contents")), sent.RootElement.GetRawText());
+    }
+
+    [ContractFact]
+    public async Task Earlier_turns_and_images_fit_the_document()
+    {
+        var http = await GeminiTextGeneratorTests.SendAsync("v1beta", Talk.About("gemini-2.5-flash") with { Images = [Talk.Picture] });
+        using var body = JsonDocument.Parse(http.RequestBody!);
+
+        Assert.Empty(new OpenApiSchema(Contracts.Read("gemini.openapi.json")).Problems("GenerateContentRequest", body.RootElement));
+    }
+
+    [ContractFact]
     public async Task The_request_fits_the_document()
     {
         var http = await GeminiTextGeneratorTests.SendAsync("v1beta", new TextRequest("gemini-2.5-flash", "Say hello", "You are terse.", 0.2, 64));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Webox.Application.Generations;
 using Webox.Domain.Generations;
 using Webox.Infrastructure.Generations.Groq;
@@ -18,6 +19,25 @@ public sealed class GroqContractTests
     [ContractFact]
     public async Task The_request_is_the_official_packages_with_a_limit_of_tokens() =>
         new RecordedExchange("groq-stream.json").AssertSent(await SendAsync(temperature: null), also: ["max_completion_tokens"]);
+
+    [ContractFact]
+    public async Task Images_are_sent_as_the_official_package_does_without_its_detail()
+    {
+        var request = new TextRequest("llama-3.3-70b-versatile", "what is it", null, null, 64) { Images = [Talk.Picture] };
+        var sent = JsonNode.Parse((await SendAsync(request)).RequestBody!)!["messages"]!;
+        var theirs = JsonNode.Parse(new RecordedExchange("groq-chat-tools-json-image.json").Sent.GetProperty("messages").GetRawText())!;
+        theirs[0]!["content"]![1]!["image_url"]!.AsObject().Remove("detail");
+
+        Assert.True(JsonNode.DeepEquals(theirs, sent), sent.ToJsonString());
+    }
+
+    [ContractFact]
+    public async Task Earlier_turns_and_images_fit_the_document()
+    {
+        using var body = JsonDocument.Parse((await SendAsync(Talk.About("m") with { Images = [Talk.Picture] })).RequestBody!);
+
+        Assert.Empty(Contract().Problems("CreateChatCompletionRequest", body.RootElement));
+    }
 
     [ContractFact]
     public async Task The_request_fits_the_document()
@@ -115,20 +135,23 @@ public sealed class GroqContractTests
 
     private static OpenApiSchema Contract() => new(Contracts.Read("groq.openapi.json"));
 
-    private static async Task<ScriptedHttp> SendAsync(double? temperature)
+    private static Task<ScriptedHttp> SendAsync(double? temperature) => SendAsync(Request(temperature));
+
+    private static async Task<ScriptedHttp> SendAsync(TextRequest request)
     {
         var http = new ScriptedHttp(HttpStatusCode.OK, () => new MemoryStream(Encoding.UTF8.GetBytes(Whole)));
-        await CollectAsync(http, temperature);
+        await CollectAsync(http, request);
         return http;
     }
 
-    private static Task<ProviderFailureException> RefusedAsync(ScriptedHttp http) =>
-        Assert.ThrowsAsync<ProviderFailureException>(() => CollectAsync(http, temperature: null));
+    private static TextRequest Request(double? temperature) => new("llama-3.3-70b-versatile", "Say hello", "You are terse.", temperature, 64);
 
-    private static async Task CollectAsync(ScriptedHttp http, double? temperature)
+    private static Task<ProviderFailureException> RefusedAsync(ScriptedHttp http) =>
+        Assert.ThrowsAsync<ProviderFailureException>(() => CollectAsync(http, Request(temperature: null)));
+
+    private static async Task CollectAsync(ScriptedHttp http, TextRequest request)
     {
         using var generator = Adapter(new HttpClient(http));
-        var request = new TextRequest("llama-3.3-70b-versatile", "Say hello", "You are terse.", temperature, 64);
         await foreach (var chunk in generator.StreamAsync(request, default))
         {
             Assert.NotNull(chunk);

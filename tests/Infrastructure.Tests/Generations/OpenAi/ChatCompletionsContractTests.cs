@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Webox.Application.Generations;
 using Webox.Domain.Generations;
 using Webox.Infrastructure.Generations.OpenAi;
@@ -13,6 +14,33 @@ public sealed class ChatCompletionsContractTests
     [ContractFact]
     public async Task The_request_is_the_official_packages_with_a_limit_of_tokens() =>
         new RecordedExchange("openai-stream.json").AssertSent(await SendAsync(), also: ["max_completion_tokens"]);
+
+    [ContractFact]
+    public async Task Images_are_sent_as_the_official_package_does_without_its_detail()
+    {
+        var request = new TextRequest("gpt-4o-mini", "what is it", null, null, 64) { Images = [Talk.Picture] };
+        var sent = JsonNode.Parse((await SendAsync(request)).RequestBody!)!["messages"]!;
+        var theirs = JsonNode.Parse(new RecordedExchange("openai-chat-tools-json-image.json").Sent.GetProperty("messages").GetRawText())!;
+        theirs[0]!["content"]![1]!["image_url"]!.AsObject().Remove("detail");
+
+        Assert.True(JsonNode.DeepEquals(theirs, sent), sent.ToJsonString());
+    }
+
+    [ContractTheory]
+    [InlineData("openai.openapi.json", "CreateChatCompletionRequest")]
+    [InlineData("openai-2026-11.openapi.json", "ChatCreate")]
+    public async Task Earlier_turns_and_images_fit_the_documents(string document, string schema) =>
+        Validate(await SendAsync(Talk.About("m") with { SystemPrompt = "You are terse.", Images = [Talk.Picture] }), document, schema);
+
+    [Fact]
+    public async Task Turns_stand_in_their_order_between_instructions_and_prompt()
+    {
+        using var sent = JsonDocument.Parse((await SendAsync(Talk.About("m") with { SystemPrompt = "You are terse." })).RequestBody!);
+
+        Assert.Equal(
+            ["system", "user", "assistant", "user"],
+            sent.RootElement.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("role").GetString()));
+    }
 
     [ContractFact]
     public async Task The_request_fits_the_august_document() => Validate(await SendAsync(), "openai.openapi.json", "CreateChatCompletionRequest");
@@ -77,6 +105,19 @@ public sealed class ChatCompletionsContractTests
 
     private static ChatCompletionsGenerator Adapter(HttpClient http) => new(
         new OpenAiOptions(AiProvider.Openai, new Uri("http://127.0.0.1/v1/"), "sk-1"), ChatDialect.OpenAi, http, new ManualClock());
+
+    private static async Task<ScriptedHttp> SendAsync(TextRequest request)
+    {
+        var http = new ScriptedHttp(HttpStatusCode.OK, () => new MemoryStream(
+            "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n"u8.ToArray()));
+        using var generator = Adapter(new HttpClient(http));
+        await foreach (var chunk in generator.StreamAsync(request, default))
+        {
+            Assert.NotNull(chunk);
+        }
+
+        return http;
+    }
 
     private static async Task<ScriptedHttp> SendAsync()
     {

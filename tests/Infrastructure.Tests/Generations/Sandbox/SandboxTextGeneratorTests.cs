@@ -19,6 +19,19 @@ public sealed class SandboxTextGeneratorTests
     }
 
     [Fact]
+    public async Task It_says_what_it_was_given_besides_the_prompt()
+    {
+        var text = new System.Text.StringBuilder();
+        await foreach (var chunk in new SandboxTextGenerator(new SandboxOptions(TimeSpan.Zero), TimeProvider.System).StreamAsync(
+            Talk.About("text") with { OutputTokensMax = 1000, Images = [Talk.Picture] }, default))
+        {
+            text.Append((chunk as TextChunk.Delta)?.Text);
+        }
+
+        Assert.Contains("« sure? ». Images jointes : 1. Avant cela, 1 échange(s), le dernier sur « what ».", text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_stops_at_the_limit_of_output_tokens()
     {
         var (text, finished) = await WriteAsync("Un haïku", outputTokensMax: 5);

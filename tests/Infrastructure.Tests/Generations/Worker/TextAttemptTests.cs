@@ -29,6 +29,40 @@ public sealed class TextAttemptTests
         Assert.Equal(sent, (await generator.Asked.Task).Temperature);
     }
 
+    [Fact]
+    public async Task A_model_is_given_what_was_kept_with_its_generation()
+    {
+        var generator = new AskedTextGenerator();
+        await using var webox = await WorkerHost.OpenAsync(DatabaseKind.Sqlite, generator);
+        var customer = await webox.GivenCustomerAsync();
+        var sha256 = await webox.Services.GetRequiredService<IArtifactStore>().SaveAsync(Talk.Picture.Bytes, default);
+        var image = new PromptImage(sha256, "image/png", Talk.Picture.Bytes.Length);
+        await webox.GivenQueuedAsync(
+            customer, "sure?", context: new GenerationContext([Turn.User("what", [image]), Turn.Assistant("a cat")], [image, image]));
+
+        await using var host = await WorkerHost.StartAsync(webox);
+        var asked = await generator.Asked.Task;
+
+        Assert.Equal(["what", "a cat", "sure?"], asked.Conversation.Select(turn => turn.Text));
+        Assert.Equal([1, 0, 2], asked.Conversation.Select(turn => turn.Images.Count));
+        Assert.All(asked.Conversation.SelectMany(turn => turn.Images), read => Assert.Equal("image/png", read.MediaType));
+        Assert.All(asked.Conversation.SelectMany(turn => turn.Images), read => Assert.Equal(Talk.Picture.Bytes, read.Bytes));
+    }
+
+    [Fact]
+    public async Task An_image_that_is_gone_ends_the_generation_at_no_cost()
+    {
+        await using var webox = await WorkerHost.OpenAsync(DatabaseKind.Sqlite, new AskedTextGenerator());
+        var customer = await webox.GivenCustomerAsync();
+        var gone = new PromptImage(new string('0', 64), "image/png", 8);
+        var generation = await webox.GivenQueuedAsync(customer, context: new GenerationContext([], [gone]));
+
+        await using var host = await WorkerHost.StartAsync(webox);
+        var ended = await Eventually.ReadAsync(() => webox.ReadAsync(generation.Id), read => read.IsFinished);
+
+        Assert.Equal((GenerationStatus.Failed, GenerationFailureCode.Internal, 0), (ended.Status, ended.FailureCode, ended.Credits));
+    }
+
     /// <summary>Remembers what it was asked.</summary>
     private sealed class AskedTextGenerator : ITextGenerator
     {
