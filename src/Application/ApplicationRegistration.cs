@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Webox.Application.Carts;
+using Webox.Application.Conversations;
 
 namespace Webox.Application;
 
@@ -18,6 +19,7 @@ public static class ApplicationRegistration
             .AddSingleton<SignedUrls>()
             .AddSingleton<CartTokens>()
             .AddScoped<CartAccess>()
-            .AddScoped<CartPricing>();
+            .AddScoped<CartPricing>()
+            .AddScoped<ConversationHistory>();
     }
 }

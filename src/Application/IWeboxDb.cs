@@ -2,11 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Webox.Application.Payments;
 using Webox.Domain.Carts;
 using Webox.Domain.Catalog;
+using Webox.Domain.Conversations;
 using Webox.Domain.Credits;
 using Webox.Domain.Customers;
 using Webox.Domain.Generations;
 using Webox.Domain.Orders;
 using Webox.Domain.Payments;
+using Webox.Domain.Uploads;
 
 namespace Webox.Application;
 
@@ -45,6 +47,12 @@ public interface IWeboxDb
     DbSet<CreditEntry> CreditEntries { get; }
 
     DbSet<Generation> Generations { get; }
+
+    DbSet<Conversation> Conversations { get; }
+
+    DbSet<Message> Messages { get; }
+
+    DbSet<Upload> Uploads { get; }
 
     /// <summary>Commits everything changed since the last save, in one transaction.</summary>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);

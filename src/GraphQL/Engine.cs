@@ -25,6 +25,10 @@ internal static class GraphQLServer
     public static ValueTask<string> PrintSchemaAsync(IServiceProvider services) =>
         ValueTask.FromResult(SchemaPrinter.Print(services.GetRequiredService<Schema>()));
 
+    /// <summary>The opaque id of an object.</summary>
+    public static ValueTask<string> WriteIdAsync(IServiceProvider services, string typeName, Guid key) =>
+        ValueTask.FromResult(NodeId.Encode(typeName, key.ToString("N")));
+
     /// <summary>The key in the opaque id of an object. Null when it is no id of that type.</summary>
     public static ValueTask<Guid?> ReadIdAsync(IServiceProvider services, string typeName, string id) => ValueTask.FromResult<Guid?>(
         NodeId.TryDecode(id, out var type, out var value) && type == typeName && Guid.TryParse(value, out var key) ? key : null);

@@ -14,6 +14,13 @@ internal static class GraphQLServer
     public static async ValueTask<string> PrintSchemaAsync(IServiceProvider services) =>
         (await services.GetRequiredService<IRequestExecutorResolver>().GetRequestExecutorAsync()).Schema.Print();
 
+    /// <summary>The opaque id of an object.</summary>
+    public static async ValueTask<string> WriteIdAsync(IServiceProvider services, string typeName, Guid key)
+    {
+        var executor = await services.GetRequiredService<IRequestExecutorResolver>().GetRequestExecutorAsync();
+        return executor.Schema.Services.GetRequiredService<INodeIdSerializer>().Format(typeName, key);
+    }
+
     /// <summary>The key in the opaque id of an object. Null when it is no id of that type.</summary>
     public static async ValueTask<Guid?> ReadIdAsync(IServiceProvider services, string typeName, string id)
     {

@@ -11,12 +11,12 @@ namespace Webox.GraphQL;
 /// </summary>
 /// <param name="name">Names the order: a cursor of another one is refused.</param>
 /// <param name="key">Sorts the list.</param>
-/// <param name="tie">Sorts items of the same key; unique.</param>
-internal sealed class Keyset<T, TKey>(string name, Expression<Func<T, TKey>> key, Expression<Func<T, string>> tie, bool isDescending)
+/// <param name="tie">Sorts items of the same key; unique. Null: every key is.</param>
+internal sealed class Keyset<T, TKey>(string name, Expression<Func<T, TKey>> key, Expression<Func<T, string>>? tie, bool isDescending)
     where TKey : notnull
 {
     private readonly Func<T, TKey> _key = key.Compile();
-    private readonly Func<T, string> _tie = tie.Compile();
+    private readonly Func<T, string>? _tie = tie?.Compile();
 
     public async Task<Connection<T>> ToConnectionAsync(IQueryable<T> items, PagingArguments paging, CancellationToken cancellationToken)
     {
@@ -36,8 +36,7 @@ internal sealed class Keyset<T, TKey>(string name, Expression<Func<T, TKey>> key
 
         // One more than wanted shows whether there are others behind.
         var isReversed = isDescending != isBackward;
-        var sorted = isReversed ? page.OrderByDescending(key).ThenByDescending(tie) : page.OrderBy(key).ThenBy(tie);
-        var read = await sorted.Take(size + 1).ToListAsync(cancellationToken);
+        var read = await Sorted(page, isReversed).Take(size + 1).ToListAsync(cancellationToken);
         var hasMore = read.Count > size;
         var wanted = read.Take(size);
         List<Edge<T>> edges = [.. (isBackward ? wanted.Reverse() : wanted).Select(item => new Edge<T>(item, Encode(item)))];
@@ -49,14 +48,27 @@ internal sealed class Keyset<T, TKey>(string name, Expression<Func<T, TKey>> key
         return new Connection<T>(edges, info, count);
     }
 
+    private IQueryable<T> Sorted(IQueryable<T> page, bool isReversed) => (isReversed, tie) switch
+    {
+        (true, null) => page.OrderByDescending(key),
+        (true, _) => page.OrderByDescending(key).ThenByDescending(tie),
+        (false, null) => page.OrderBy(key),
+        (false, _) => page.OrderBy(key).ThenBy(tie),
+    };
+
     /// <summary><c>key &gt; place.Key || (key == place.Key &amp;&amp; tie &gt; place.Tie)</c>, or the same with less-than.</summary>
     private Expression<Func<T, bool>> Beyond(Place place, bool isGreater)
     {
         var item = key.Parameters[0];
-        var tieOfItem = new Replace(tie.Parameters[0], item).Visit(tie.Body);
 
         // Values are read from an object, so that they become parameters of one cached query and not literals of many.
         var placeKey = Expression.Property(Expression.Constant(place), nameof(Place.Key));
+        if (tie is null)
+        {
+            return Expression.Lambda<Func<T, bool>>(Compare(key.Body, placeKey, isGreater), item);
+        }
+
+        var tieOfItem = new Replace(tie.Parameters[0], item).Visit(tie.Body);
         var placeTie = Expression.Property(Expression.Constant(place), nameof(Place.Tie));
         var beyond = Expression.OrElse(
             Compare(key.Body, placeKey, isGreater),
@@ -76,7 +88,7 @@ internal sealed class Keyset<T, TKey>(string name, Expression<Func<T, TKey>> key
         return isGreater ? Expression.GreaterThan(left, right) : Expression.LessThan(left, right);
     }
 
-    private string Encode(T item) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Place(name, _key(item), _tie(item))));
+    private string Encode(T item) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Place(name, _key(item), _tie?.Invoke(item) ?? "")));
 
     private Place Decode(string cursor)
     {

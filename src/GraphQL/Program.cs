@@ -4,6 +4,7 @@ using Webox.GraphQL.Generations;
 using Webox.GraphQL.Operations;
 using Webox.GraphQL.Payments;
 using Webox.GraphQL.Security;
+using Webox.GraphQL.Uploads;
 using Webox.Infrastructure;
 using Webox.Infrastructure.Settings;
 
@@ -32,6 +33,7 @@ internal static partial class Program
             .AddInfrastructure()
             .AddSecurity()
             .AddSingleton<ForgeryLimit>()
+            .AddSingleton<UploadLimits>()
             .AddSingleton<PublicAddress>()
             .AddSingleton<Metrics>()
             .AddHostedService(provider => provider.GetRequiredService<Metrics>());
@@ -50,6 +52,7 @@ internal static partial class Program
         app.MapCheckoutPage();
         app.MapArtifacts().DisableRequestTimeout();
         app.MapGenerationExport().DisableRequestTimeout();
+        app.MapUploads();
         app.MapGraphQL().DisableRequestTimeout();
         return app;
     }

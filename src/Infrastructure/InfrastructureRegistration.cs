@@ -8,6 +8,7 @@ using Webox.Infrastructure.Generations;
 using Webox.Infrastructure.Operations;
 using Webox.Infrastructure.Orders;
 using Webox.Infrastructure.Payments;
+using Webox.Infrastructure.Uploads;
 
 namespace Webox.Infrastructure;
 
@@ -24,6 +25,8 @@ public static class InfrastructureRegistration
         .AddChanges()
         .AddCredits()
         .AddGenerations()
+        .AddUploads()
         .AddMoneyInvariants()
+        .AddConversationInvariants()
         .AddOperations();
 }

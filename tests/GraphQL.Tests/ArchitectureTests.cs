@@ -75,7 +75,10 @@ public sealed class ArchitectureTests
             "InvalidIdempotencyKeyException",
             "InvalidNameException", // No promised error of register: answered with the code INVALID_NAME.
             "InvalidReturnUrlException",
+            "TooManyUploadsException", // These three refuse POST /uploads, which answers with problem details.
             "UnsupportedCurrencyException", // Nothing a client sends names a currency.
+            "UnsupportedUploadException",
+            "UploadTooLargeException",
         ];
         var declared = Api.GetTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetCustomAttributes())
             .Select(attribute => attribute.GetType())

@@ -1,4 +1,5 @@
 using Webox.Domain.Generations;
+using Webox.Domain.Uploads;
 
 namespace Webox.Application.Generations;
 
@@ -14,4 +15,7 @@ public sealed record GenerationRequest(GenerationKind Kind, string? Model, strin
 
     /// <summary>True when the customer's own earlier answer to the same request will do.</summary>
     public bool AllowCached { get; init; }
+
+    /// <summary>Images that go with the prompt.</summary>
+    public IReadOnlyList<UploadId> Attachments { get; init; } = [];
 }

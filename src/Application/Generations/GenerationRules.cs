@@ -10,15 +10,16 @@ internal static class GenerationRules
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <param name="promptOption">What clients call the prompt.</param>
     /// <returns>The options with the model's defaults filled in.</returns>
     /// <exception cref="PromptTooLongException">Prompt and system prompt together exceed the limit.</exception>
     /// <exception cref="InvalidGenerationOptionException">The model does not take a value.</exception>
-    public static GenerationOptions Check(Model model, GenerationRequest request)
+    public static GenerationOptions Check(Model model, GenerationRequest request, string promptOption = "prompt")
     {
-        CheckPrompt(request.Prompt, request.Options.SystemPrompt);
+        CheckPrompt(promptOption, request.Prompt, request.Options.SystemPrompt);
         if (model.PromptCharactersMax is { } max && Model.CharactersOf(request.Prompt) > max)
         {
-            throw new PromptTooLongException(max);
+            throw PromptTooLongException.OfModel(max);
         }
 
         return model.Kind switch
@@ -30,16 +31,16 @@ internal static class GenerationRules
         };
     }
 
-    private static void CheckPrompt(string prompt, string? systemPrompt)
+    private static void CheckPrompt(string option, string prompt, string? systemPrompt)
     {
-        if (Bytes("prompt", prompt) + Bytes("systemPrompt", systemPrompt ?? "") > Model.PromptBytesMax)
+        if (Bytes(option, prompt) + Bytes("systemPrompt", systemPrompt ?? "") > Model.PromptBytesMax)
         {
             throw new PromptTooLongException();
         }
 
         if (string.IsNullOrWhiteSpace(prompt))
         {
-            throw new InvalidGenerationOptionException("prompt", ["1..32768"]);
+            throw new InvalidGenerationOptionException(option, ["1..32768"]);
         }
     }
 

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Webox.Application.Changes;
-using Webox.Application.Credits;
+using Webox.Application.Uploads;
 using Webox.Domain;
 using Webox.Domain.Credits;
 using Webox.Domain.Customers;
 using Webox.Domain.Generations;
+using Webox.Domain.Uploads;
 
 namespace Webox.Application.Generations;
 
@@ -14,11 +15,8 @@ namespace Webox.Application.Generations;
 /// given an answer to somebody else.
 /// </summary>
 public sealed class RequestGeneration(
-    IWeboxDb db, ICurrentCustomer customer, IModelCatalog catalog, ICreditLedger ledger, IChangeFeed changes, TimeProvider clock)
+    IWeboxDb db, ICurrentCustomer customer, IModelCatalog catalog, QueueGenerations queue, UseUploads uploads, IChangeFeed changes, TimeProvider clock)
 {
-    /// <summary>Generations of one customer that may wait at a time.</summary>
-    public const int QueuedMax = 50;
-
     /// <summary>How long an answer may be given again.</summary>
     public static readonly TimeSpan CachedFor = TimeSpan.FromDays(30);
 
@@ -34,7 +32,8 @@ public sealed class RequestGeneration(
         var owner = customer.Require();
         CheckKey(idempotencyKey);
         var key = GenerationRequestKey.For(
-            idempotencyKey, $"{request.Kind}:{request.Model}", request.Prompt, request.Options, request.Fallbacks);
+            idempotencyKey, $"{request.Kind}:{request.Model}", request.Prompt, request.Options, request.Fallbacks,
+            [.. request.Attachments.Select(upload => upload.Value)]);
         if (await FindAsync(owner, key, cancellationToken) is { } earlier)
         {
             return earlier;
@@ -43,12 +42,13 @@ public sealed class RequestGeneration(
         var model = catalog.Get(request.Model, request.Kind);
         var options = GenerationRules.Check(model, request);
         var fallbacks = FallbackModels.Of(model, request, options, catalog);
+        var context = GenerationContext.Of([], await uploads.FindAsync(model, request.Attachments, cancellationToken));
         var repeated = request.AllowCached ? await RepeatAsync(owner, model, key, cancellationToken) : null;
         var generation = repeated ?? Generation.Queue(
-            owner, model, request.Prompt, options, key, model.CreditsMax(request.Prompt, options), clock.GetUtcNow(), fallbacks);
+            owner, model, request.Prompt, options, key, model.CreditsMax(request.Prompt, options, context), clock.GetUtcNow(), context, fallbacks);
         try
         {
-            await db.InTransactionAsync(() => QueueAsync(generation, cancellationToken), cancellationToken);
+            await db.InTransactionAsync(() => QueueAsync(generation, request.Attachments, cancellationToken), cancellationToken);
         }
         catch (DbUpdateException)
         {
@@ -67,37 +67,18 @@ public sealed class RequestGeneration(
         return generation;
     }
 
-    private async Task<bool> QueueAsync(Generation generation, CancellationToken cancellationToken)
+    private async Task<bool> QueueAsync(Generation generation, IReadOnlyList<UploadId> attachments, CancellationToken cancellationToken)
     {
-        db.Generations.Add(generation);
-        await db.SaveChangesAsync(cancellationToken);
+        await uploads.ExecuteAsync(attachments, cancellationToken);
         if (generation.Cached)
         {
+            db.Generations.Add(generation);
+            await db.SaveChangesAsync(cancellationToken);
             return true;
         }
 
-        var isHeld = await ledger.TryHoldAsync(generation.CustomerId, generation.Id.Value, generation.CreditsHeld, cancellationToken);
-        var account = await db.CreditAccounts.AsNoTracking().FirstOrDefaultAsync(a => a.CustomerId == generation.CustomerId, cancellationToken);
-        if (!isHeld)
-        {
-            throw new InsufficientCreditsException(generation.CreditsHeld, account?.Available ?? 0);
-        }
-
-        // Counted after the hold: that update locks the customer's account, so requests of one customer pass here one by one.
-        await CheckMonthAsync(generation, account!, cancellationToken);
-        var queued = await db.Generations.CountAsync(
-            g => g.CustomerId == generation.CustomerId && g.Status == GenerationStatus.Queued, cancellationToken);
-        return queued <= QueuedMax ? true : throw new TooManyGenerationsException(QueuedMax);
-    }
-
-    private async Task CheckMonthAsync(Generation generation, CreditAccount account, CancellationToken cancellationToken)
-    {
-        if (account.MonthlyLimit is { } limit
-            && await db.UsedThisMonthAsync(account.CustomerId, account.Reserved, clock.GetUtcNow(), cancellationToken) is var used
-            && used > limit)
-        {
-            throw new MonthlyLimitReachedException(limit, used - generation.CreditsHeld, generation.CreditsHeld);
-        }
+        await queue.ExecuteAsync([generation], cancellationToken);
+        return true;
     }
 
     private async Task<Generation?> RepeatAsync(CustomerId owner, Model model, GenerationRequestKey key, CancellationToken cancellationToken)
@@ -119,9 +100,10 @@ public sealed class RequestGeneration(
         return earlier is null || earlier.RequestHash == key.RequestHash ? earlier : throw new IdempotencyKeyReusedException();
     }
 
-    private static void CheckKey(string idempotencyKey)
+    /// <exception cref="InvalidGenerationOptionException">Not 1 to 255 characters.</exception>
+    internal static void CheckKey(string idempotencyKey)
     {
-        if (idempotencyKey.Length is 0 or > GenerationRequestKey.LengthMax || idempotencyKey.Contains('\0', StringComparison.Ordinal))
+        if (idempotencyKey.Length is 0 or > GenerationRequestKey.LengthMax || !UnicodeText.IsStorable(idempotencyKey))
         {
             throw new InvalidGenerationOptionException("idempotencyKey", [$"1..{GenerationRequestKey.LengthMax}"]);
         }

@@ -10,7 +10,7 @@ public static class SearchText
     public static string Of(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var c in text.ToLowerInvariant().Replace("œ", "oe", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal)
+        foreach (var c in Normalizable(text).ToLowerInvariant().Replace("œ", "oe", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal)
             .Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
@@ -21,6 +21,9 @@ public static class SearchText
 
         return plain.ToString().Normalize(NormalizationForm.FormC);
     }
+
+    // What Normalize refuses is nothing that anybody searches for.
+    private static string Normalizable(string text) => UnicodeText.Clean(text).Replace("\uFFFE", "", StringComparison.Ordinal);
 
     /// <summary>The words of a query, spelled as the text is.</summary>
     public static IReadOnlyList<string> Words(string query) =>

@@ -23,15 +23,21 @@ public sealed class PromptTooLongException : DomainException
         : base($"Le texte dépasse {Webox.Domain.Generations.Model.PromptBytesMax / 1024} Kio.") =>
         CharactersMax = Webox.Domain.Generations.Model.PromptBytesMax;
 
-    /// <summary>It is longer than its model takes.</summary>
-    public PromptTooLongException(int charactersMax)
-        : base($"Le texte dépasse les {charactersMax} caractères que ce modèle accepte.") =>
-        CharactersMax = charactersMax;
+    private PromptTooLongException(int max, string message)
+        : base(message) => CharactersMax = max;
 
     /// <summary>
     /// Characters that the model takes; or, of any prompt, bytes of UTF-8, system prompt included: a letter with an accent counts twice.
     /// </summary>
     public int CharactersMax { get; }
+
+    /// <summary>It is longer than its model takes.</summary>
+    public static PromptTooLongException OfModel(int charactersMax) =>
+        new(charactersMax, $"Le texte dépasse les {charactersMax} caractères que ce modèle accepte.");
+
+    /// <summary>It leaves no room for an answer in the model's window.</summary>
+    public static PromptTooLongException OfWindow(int bytesMax) =>
+        new(bytesMax, bytesMax >= 1024 ? $"Le texte dépasse {bytesMax / 1024} Kio." : $"Le texte dépasse {bytesMax} octets.");
 }
 
 public sealed class InvalidGenerationOptionException(string option, IReadOnlyList<string> allowed)

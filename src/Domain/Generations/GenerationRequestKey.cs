@@ -20,11 +20,18 @@ public sealed record GenerationRequestKey(string IdempotencyKey, string RequestH
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    /// <param name="fallbacks">Models that may answer instead.</param>
+    /// <param name="images">Ids of images that go with the prompt.</param>
     public static GenerationRequestKey For(
-        string idempotencyKey, string model, string prompt, GenerationOptions options, IReadOnlyList<string>? fallbacks = null)
+        string idempotencyKey, string model, string prompt, GenerationOptions options, IReadOnlyList<string>? fallbacks = null,
+        IReadOnlyList<Guid>? images = null) =>
+        Of(idempotencyKey, new { model, prompt, options, fallbacks, images = images is { Count: > 0 } ? images : null });
+
+    /// <summary>By every public property of <paramref name="request"/>.</summary>
+    public static GenerationRequestKey Of<T>(string idempotencyKey, T request)
     {
         // JSON keeps the parts apart: ("ab", "c") and ("a", "bc") hash differently.
-        var canonical = JsonSerializer.Serialize(new { model, prompt, options, fallbacks }, Json);
+        var canonical = JsonSerializer.Serialize(request, Json);
         return new(idempotencyKey, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))));
     }
 }

@@ -2,6 +2,7 @@ using Webox.Application.Generations;
 using Webox.Domain;
 using Webox.Domain.Credits;
 using Webox.Domain.Generations;
+using Webox.Domain.Uploads;
 
 namespace Webox.GraphQL.Generations;
 
@@ -16,6 +17,7 @@ public static class GenerationMutations
     /// <param name="prompt">At most 32 KiB, together with `systemPrompt`.</param>
     /// <param name="systemPrompt">Instructions that stand before the prompt.</param>
     /// <param name="temperature">0 to 2. Null: the model's default.</param>
+    /// <param name="attachmentIds">Images for a model that takes them: at most four ids that `POST /uploads` gave.</param>
     /// <param name="outputTokensMax">The most it may write; what it may cost follows from it.</param>
     /// <param name="fallbackModels">Models that may answer when it cannot, in order, at most 3. Null: those the shop lets; empty: none.</param>
     /// <param name="allowCached">True when your own earlier answer to the same request will do: it comes at once and is free.</param>
@@ -34,6 +36,7 @@ public static class GenerationMutations
         string prompt,
         string? systemPrompt,
         double? temperature,
+        [ID<Upload>] IReadOnlyList<Guid>? attachmentIds,
         [DefaultValue(1024)] int outputTokensMax,
         IReadOnlyList<string>? fallbackModels,
         [DefaultValue(false)] bool allowCached,
@@ -42,7 +45,10 @@ public static class GenerationMutations
         CancellationToken cancellationToken)
     {
         var options = new GenerationOptions { SystemPrompt = systemPrompt, Temperature = temperature, OutputTokensMax = outputTokensMax };
-        var request = new GenerationRequest(GenerationKind.Text, model, prompt, options) { Fallbacks = fallbackModels, AllowCached = allowCached };
+        var request = new GenerationRequest(GenerationKind.Text, model, prompt, options)
+        {
+            Attachments = [.. (attachmentIds ?? []).Select(UploadId.From)], Fallbacks = fallbackModels, AllowCached = allowCached,
+        };
         return requestGeneration.ExecuteAsync(request, idempotencyKey, cancellationToken);
     }
 

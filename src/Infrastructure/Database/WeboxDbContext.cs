@@ -5,11 +5,13 @@ using Webox.Application.Payments;
 using Webox.Domain;
 using Webox.Domain.Carts;
 using Webox.Domain.Catalog;
+using Webox.Domain.Conversations;
 using Webox.Domain.Credits;
 using Webox.Domain.Customers;
 using Webox.Domain.Generations;
 using Webox.Domain.Orders;
 using Webox.Domain.Payments;
+using Webox.Domain.Uploads;
 using Webox.Infrastructure.Generations.Limits;
 
 namespace Webox.Infrastructure.Database;
@@ -45,6 +47,12 @@ internal class WeboxDbContext(DbContextOptions options, WriterGate gate) : DbCon
     public DbSet<CreditEntry> CreditEntries => Set<CreditEntry>();
 
     public DbSet<Generation> Generations => Set<Generation>();
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Upload> Uploads => Set<Upload>();
 
     public DbSet<ProviderCallSlot> ProviderCallSlots => Set<ProviderCallSlot>();
 

@@ -59,7 +59,7 @@ public sealed class GenerationSubscriptionsTests
     }
 
     /// <summary>Every result of a subscription over server-sent events, until it completes.</summary>
-    private static async Task<List<JsonElement>> WatchAsync(WeboxApp app, string? token, string id)
+    internal static async Task<List<JsonElement>> WatchAsync(WeboxApp app, string? token, string id)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = Document, variables = new { id } }) };
         request.Headers.Accept.ParseAdd("text/event-stream");

@@ -7,6 +7,8 @@ namespace Webox.Infrastructure.Generations.Artifacts;
 /// <summary>Files in the data folder, at <c>artifacts/ab/abcd…</c>. A file is either there whole or not there.</summary>
 internal sealed class ArtifactStore(DataFolder data, TimeProvider clock) : IArtifactStore
 {
+    private static readonly TimeSpan FreshFor = TimeSpan.FromHours(1);
+
     private readonly string _root = data.Folder("artifacts");
     private readonly string _incoming = data.Folder(Path.Combine("artifacts", "incoming"));
 
@@ -14,10 +16,8 @@ internal sealed class ArtifactStore(DataFolder data, TimeProvider clock) : IArti
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span));
         var path = PathOf(sha256);
-        if (File.Exists(path))
+        if (TryTouch(path))
         {
-            // New again: what is swept is old.
-            File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
             return sha256;
         }
 
@@ -107,6 +107,21 @@ internal sealed class ArtifactStore(DataFolder data, TimeProvider clock) : IArti
         var path = PathOf(sha256);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.Move(temporary, path, overwrite: true);
+        TryTouch(path);
+    }
+
+    // Whatever was saved before, it is as new as what is saved now: it is not removed as old in this moment.
+    private bool TryTouch(string path)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
+            return true;
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
     }
 
     private string NewTemporary() => Path.Combine(_incoming, Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"));

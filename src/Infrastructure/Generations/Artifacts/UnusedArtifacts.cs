@@ -35,6 +35,7 @@ internal sealed class UnusedArtifacts(IDbContextFactory<WeboxDbContext> database
     private async Task<bool> IsNamedAsync(string sha256, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Generations.AnyAsync(g => g.Artifacts.Any(artifact => artifact.Sha256 == sha256), cancellationToken);
+        return await db.Generations.AnyAsync(g => g.Artifacts.Any(artifact => artifact.Sha256 == sha256), cancellationToken)
+            || await db.Uploads.AnyAsync(upload => upload.Sha256 == sha256, cancellationToken);
     }
 }

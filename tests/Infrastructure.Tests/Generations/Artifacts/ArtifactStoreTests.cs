@@ -3,6 +3,7 @@ using Webox.Application.Generations;
 using Webox.Domain.Generations;
 using Webox.Infrastructure.Generations.Artifacts;
 using Webox.Infrastructure.Tests.Generations.OpenAi;
+using Webox.TestSupport;
 
 namespace Webox.Infrastructure.Tests.Generations.Artifacts;
 
@@ -84,7 +85,7 @@ public sealed class ArtifactStoreTests : IDisposable
         public void Report(long value) => Bytes.Add(value);
     }
 
-    private ArtifactStore Open() => new(
+    private ArtifactStore Open(TimeProvider? clock = null) => new(
         new DataFolder(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["WEBOX_DATA"] = _folder }).Build()),
-        TimeProvider.System);
+        clock ?? TimeProvider.System);
 }

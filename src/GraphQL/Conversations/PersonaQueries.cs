@@ -1,0 +1,11 @@
+using Webox.Application.Conversations;
+using Webox.Domain.Conversations;
+
+namespace Webox.GraphQL.Conversations;
+
+[QueryType]
+public static class PersonaQueries
+{
+    /// <summary>The ready-made assistants that `sendMessage` can take on.</summary>
+    public static IReadOnlyList<Persona> GetPersonas() => Personas.All;
+}

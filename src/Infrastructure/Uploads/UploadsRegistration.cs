@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+using Webox.Application.Uploads;
+
+namespace Webox.Infrastructure.Uploads;
+
+internal static class UploadsRegistration
+{
+    /// <summary>Images that customers send, and the removal of those that nobody used.</summary>
+    public static IServiceCollection AddUploads(this IServiceCollection services) => services
+        .AddSingleton<IImageInspector, ImageInspector>()
+        .AddHostedService<UploadSweep>();
+}
