@@ -8,6 +8,7 @@ using Webox.Domain.Customers;
 using Webox.Domain.Generations;
 using Webox.Domain.Orders;
 using Webox.Domain.Payments;
+using Webox.Domain.Prompts;
 using Webox.Domain.Uploads;
 
 namespace Webox.Application;
@@ -51,6 +52,10 @@ public interface IWeboxDb
     DbSet<Conversation> Conversations { get; }
 
     DbSet<Message> Messages { get; }
+
+    DbSet<Prompt> Prompts { get; }
+
+    DbSet<PromptFavorite> PromptFavorites { get; }
 
     DbSet<Upload> Uploads { get; }
 

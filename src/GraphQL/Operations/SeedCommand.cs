@@ -1,5 +1,6 @@
 using Webox.Application.Catalog;
 using Webox.Application.Operations;
+using Webox.Application.Prompts;
 
 namespace Webox.GraphQL.Operations;
 
@@ -11,6 +12,11 @@ internal static class SeedCommand
         await using var scope = app.Services.CreateAsyncScope();
         var added = await scope.ServiceProvider.GetRequiredService<SeedCatalog>().ExecuteAsync(CancellationToken.None);
         Console.WriteLine($"{added} products added.");
+        if (await scope.ServiceProvider.GetRequiredService<SeedPrompts>().ExecuteAsync(CancellationToken.None) is > 0 and var prompts)
+        {
+            Console.WriteLine($"{prompts} prompts added.");
+        }
+
         return 0;
     }
 }

@@ -11,6 +11,7 @@ using Webox.Domain.Customers;
 using Webox.Domain.Generations;
 using Webox.Domain.Orders;
 using Webox.Domain.Payments;
+using Webox.Domain.Prompts;
 using Webox.Domain.Uploads;
 using Webox.Infrastructure.Generations.Limits;
 
@@ -51,6 +52,10 @@ internal class WeboxDbContext(DbContextOptions options, WriterGate gate) : DbCon
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
     public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Prompt> Prompts => Set<Prompt>();
+
+    public DbSet<PromptFavorite> PromptFavorites => Set<PromptFavorite>();
 
     public DbSet<Upload> Uploads => Set<Upload>();
 

@@ -5,6 +5,7 @@ using Webox.Application.Catalog;
 using Webox.Application.Generations;
 using Webox.Application.Operations;
 using Webox.Application.Payments;
+using Webox.Application.Prompts;
 using Webox.Domain;
 using Webox.Infrastructure.Accounts;
 using Webox.Infrastructure.Settings;
@@ -19,6 +20,7 @@ internal sealed class StartUp(
     IDatabaseOperations database,
     IWeboxDb db,
     SeedCatalog seedCatalog,
+    SeedPrompts seedPrompts,
     FirstAdmin firstAdmin,
     PaymentGateways gateways,
     IHostEnvironment environment) : IStartUp
@@ -39,6 +41,11 @@ internal sealed class StartUp(
         if (environment.IsDevelopment() && !await db.Products.AnyAsync(cancellationToken))
         {
             await seedCatalog.ExecuteAsync(cancellationToken);
+        }
+
+        if (environment.IsDevelopment())
+        {
+            await seedPrompts.ExecuteAsync(cancellationToken);
         }
 
         try
