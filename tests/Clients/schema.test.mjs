@@ -25,18 +25,22 @@ describe('The schema', () => {
   });
 });
 
-// What the graph offers beyond the promise; docs/decisions/0011 and 0012 say why.
+// What the graph offers beyond the promise; docs/decisions/0011 and 0012 and docs/chat.md say why.
 const added = new Set([
   'CreditsAlreadyUsedError', 'InvalidRefundLinesError', 'OrderLine.returnedQuantity', 'Payment.fee', 'PaymentFlow', 'RedirectToProvider.reference',
   'Refund.status', 'RefundLineInput', 'RefundPaymentInput.lines', 'RefundRefusedError', 'RefundStatus', 'StartPaymentInput.flow',
   ...['CreditsAlreadyUsedError', 'InvalidRefundLinesError', 'RefundRefusedError'].map(error => `RefundPaymentError.${error}`),
   'ConfirmBankTransferError.IdempotencyKeyReusedError',
   'Model.secondsOptions', 'Model.voices',
+  'Conversation.export', 'ConversationExportFormat', 'GenerateTextInput.attachmentIds', 'Message.attachments', 'Prompt.variables', 'PromptValueInput', 'Upload',
+  'Query.personas', 'Persona', 'PersonaNotFoundError', 'SendMessageInput.personaId', 'SendMessageInput.attachmentIds',
+  ...['InvalidGenerationOptionError', 'PersonaNotFoundError', 'MonthlyLimitReachedError'].map(error => `SendMessageError.${error}`),
+  ...['updateConversation', 'deleteConversation', 'createPrompt', 'updatePrompt', 'deletePrompt', 'favoritePrompt', 'usePrompt'].flatMap(name => mutation(name)),
+  'InvalidLabelError', 'TooManyTagsError', 'TooManyPromptsError', 'PromptNotFoundError', 'MissingPromptVariablesError',
   ...['PROCESS', 'AUTHORIZE', 'DECLINE_EXPIRED_CARD', 'DECLINE_INCORRECT_DETAILS', 'DECLINE_SUSPECTED_FRAUD', 'SUCCEED_WITH_WRONG_AMOUNT',
     'SUCCEED_LATE', 'REFUND_AT_PROVIDER', 'DISPUTE', 'WIN_DISPUTE', 'LOSE_DISPUTE'].map(outcome => `SandboxOutcome.${outcome}`),
   'Customer.generationsExportUrl', 'CreditBalance.monthlyLimit', 'CreditBalance.usedThisMonth',
   'GenerationFailureCode.PROVIDER_BUDGET', 'MonthlyLimitReachedError', 'GenerateError.MonthlyLimitReachedError',
-  'Model.secondsOptions', 'Model.voices',
   ...['Text', 'Image', 'Video', 'Audio'].flatMap(kind => [`Generate${kind}Input.fallbackModels`, `Generate${kind}Input.allowCached`]),
   ...mutation('setMonthlyLimit', 'InvalidMonthlyLimitError'),
   ...mutation('favoriteGeneration'), ...mutation('deleteGeneration', 'GenerationNotFinishedError'),
