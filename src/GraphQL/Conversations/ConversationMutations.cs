@@ -24,6 +24,7 @@ public static class ConversationMutations
     [Authorize]
     [Error<ConversationNotFoundException>]
     [Error<InsufficientCreditsException>]
+    [Error<MonthlyLimitReachedException>]
     [Error<ModelNotAvailableException>]
     [Error<PromptTooLongException>]
     [Error<TooManyGenerationsException>]
