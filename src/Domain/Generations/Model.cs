@@ -82,6 +82,14 @@ public sealed record Model
         _ => Pricing.ForCharacters(CharactersOf(prompt)),
     };
 
+    /// <summary>True when what it would be given fits its window beside the most it may write, and has images only where it sees them.</summary>
+    public bool Takes(string prompt, GenerationOptions options, GenerationContext? context)
+    {
+        var size = PromptSize.Of(prompt, options.SystemPrompt, context);
+        return (size.Images == 0 || AcceptsImages)
+            && (ContextTokensMax is not { } window || size.Tokens + (options.OutputTokensMax ?? 0) <= window);
+    }
+
     /// <summary>How long a prompt is in Unicode characters, for the models that limit or count them.</summary>
     public static int CharactersOf(string prompt) => prompt.EnumerateRunes().Count();
 

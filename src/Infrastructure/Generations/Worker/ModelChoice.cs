@@ -56,6 +56,7 @@ internal sealed class ModelChoice(
         {
             if (catalog.Find(fallbacks[i]) is { IsAvailable: true } model
                 && model.Kind == generation.Kind
+                && model.Takes(generation.Prompt, generation.Options, generation.Context)
                 && model.CreditsMax(generation.Prompt, generation.Options, generation.Context) <= generation.CreditsHeld)
             {
                 return (model, i + 1 < fallbacks.Count ? [.. fallbacks.Skip(i + 1)] : null);
