@@ -29,7 +29,7 @@ public sealed class CommandLineTests
 
         Assert.Equal(0, exit);
         Assert.Equal(
-            ["serve", "check-env", "migrate", "seed", "schema", "reconcile", "check-invariants"],
+            ["serve", "check-env", "migrate", "seed", "schema", "reconcile", "audit", "check-invariants"],
             output.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim().Split(' ')[0]));
     }
 
