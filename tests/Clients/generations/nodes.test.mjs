@@ -40,11 +40,11 @@ describe('Two nodes on one PostgreSQL', { skip: postgres.missing }, () => {
   });
 
   test('accept nothing from a node that slept through its leases', async t => {
-    const rounds = isFull ? 12 : 2;
+    const rounds = isFull ? 14 : 2;
     const before = nodes.models.calls.length;
     const generations = [];
     for (let round = 0; round < rounds; round++) {
-      const fresh = await Promise.all(nodes.customers.flatMap(customer => [1, 2, 3].map(i => nodes.generate('b', `#${12 + i * 4}x100 tour ${round}`, customer))));
+      const fresh = await Promise.all(nodes.customers.flatMap(customer => [1, 2, 3].map(i => nodes.generate('b', `#${24 + i * 8}x50 tour ${round}`, customer))));
       generations.push(...fresh);
       await seen(() => nodes.models.calls.some(({ node, isClosed }) => node === 'a' && !isClosed));
       nodes.byName.a.child.kill('SIGSTOP');
@@ -58,13 +58,14 @@ describe('Two nodes on one PostgreSQL', { skip: postgres.missing }, () => {
   });
 
   test('give up what kills them, and finish everything else', async () => {
+    const healthy = await Promise.all(Array.from({ length: isFull ? 200 : 10 }, (_, i) => nodes.generate('b', `#4x50 ${i}`, nodes.customers[1 + (i % 5)])));
     const poison = await nodes.generate('b', '#poison', nodes.customers[0]);
-    const healthy = await Promise.all(Array.from({ length: isFull ? 200 : 12 }, (_, i) => nodes.generate('b', `#4x50 ${i}`, nodes.customers[1 + (i % 3)])));
     const { status, attempt, credits, failure } = await nodes.finished(poison);
     assert.deepEqual([status, credits, failure.code], ['FAILED', 0, 'INTERNAL']);
     assert.ok(attempt <= 4);
     assert.ok(nodes.models.calls.filter(({ prompt }) => prompt === '#poison').length <= 4);
     await Promise.all(healthy.map(generation => nodes.assertAnswered(generation)));
+    await nodes.restarting;
   });
 
   test('stop by finishing what runs, and call nobody twice for it', async t => {

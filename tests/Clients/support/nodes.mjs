@@ -17,7 +17,7 @@ export class Nodes {
     nodes.settings.WEBOX_DATA = nodes.byName.a.settings.WEBOX_DATA;
     await nodes.startNode('b');
     nodes.models.kill = name => nodes.killAndRestart(name);
-    nodes.customers = await Promise.all([1, 2, 3, 4].map(() => story.customerWithCredits(nodes.any, 1)));
+    nodes.customers = await Promise.all([1, 2, 3, 4, 5, 6].map(() => story.customerWithCredits(nodes.any, 1)));
     return nodes;
   }
 
@@ -32,7 +32,8 @@ export class Nodes {
     const node = this.byName[name];
     if (!node.isRunning) return;
     await node.kill();
-    await this.startNode(name);
+    this.restarting = this.startNode(name);
+    await this.restarting;
   }
 
   async stop() {
@@ -40,12 +41,18 @@ export class Nodes {
     this.models?.close();
   }
 
-  /** Queues a text on a node; its id. */
+  /** Queues a text on a node, which may die meanwhile: the same request is made again until it is answered. */
   async generate(name, prompt, customer = this.customers[0]) {
-    const { generation } = await this.byName[name].mutate(
-      `mutation ($input: GenerateTextInput!) { generateText(input: $input) { generation { id } errors { __typename ... on Error { message } } } }`,
-      { input: { model: 'openai/gpt-6-luna', prompt, outputTokensMax: 64, idempotencyKey: story.newKey() } }, customer.accessToken);
-    return { id: generation.id, prompt, customer };
+    const input = { model: 'openai/gpt-6-luna', prompt, outputTokensMax: 64, idempotencyKey: story.newKey() };
+    const ask = () => this.byName[name].mutate(
+      'mutation ($input: GenerateTextInput!) { generateText(input: $input) { generation { id } errors { __typename ... on Error { message } } } }',
+      { input }, customer.accessToken);
+    for (let tries = 0; tries < 100; tries++) {
+      const answer = await ask().catch(error => (error.message === 'fetch failed' ? null : Promise.reject(error)));
+      if (answer) return { id: answer.generation.id, prompt, customer };
+      await sleep(200);
+    }
+    throw new Error(`Node ${name} did not come back.`);
   }
 
   async read({ id, customer }) {

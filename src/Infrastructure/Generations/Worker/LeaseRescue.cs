@@ -8,13 +8,13 @@ using Webox.Infrastructure.Generations.Queue;
 namespace Webox.Infrastructure.Generations.Worker;
 
 /// <summary>
-/// Every five seconds, on every node: gives the generations of dead workers to others. On SQLite there is only this process, so
-/// what it finds running at its start was left by a former one and waits for no lease.
+/// Every five seconds, or twice a lease where that is shorter, on every node: gives the generations of dead workers to others. On SQLite
+/// there is only this process, so what it finds running at its start was left by a former one and waits for no lease.
 /// </summary>
 internal sealed partial class LeaseRescue(
-    GenerationQueue queue, IDbContextFactory<WeboxDbContext> databases, TimeProvider clock, ILogger<LeaseRescue> log) : BackgroundService
+    GenerationQueue queue, QueueOptions options, IDbContextFactory<WeboxDbContext> databases, TimeProvider clock, ILogger<LeaseRescue> log) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan IntervalMax = TimeSpan.FromSeconds(5);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed partial class LeaseRescue(
         while (!stoppingToken.IsCancellationRequested)
         {
             await RescueAsync(allDead: false, stoppingToken);
-            await Task.Delay(Interval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(options.Lease / 2 < IntervalMax ? options.Lease / 2 : IntervalMax, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
