@@ -32,7 +32,7 @@ sum() { grep -oE "$1: +[0-9]+" "$log" | awk '{ total += $NF } END { print total 
 passed=$(sum Passed) failed=$(sum Failed) skipped=$(sum Skipped)
 
 (cd tests/Clients && npm ci --ignore-scripts --no-audit --no-fund --silent) || exit 1
-(cd tests/Clients && node --test --test-concurrency=1) 2>&1 | tee "$log" || status=1
+(cd tests/Clients && node --test --test-concurrency=2) 2>&1 | tee "$log" || status=1
 # The closing lines of node's test runner: "ℹ pass 12".
 count() { awk -v word="$1" '$2 == word { n = $3 } END { print n + 0 }' "$log"; }
 passed=$((passed + $(count pass))) failed=$((failed + $(count fail) + $(count cancelled))) skipped=$((skipped + $(count skipped)))

@@ -9,7 +9,7 @@ import * as story from './support/story.mjs';
 import { freePort, sleep, Webox } from './support/webox.mjs';
 
 // --full of ./test.sh sets WEBOX_FULL.
-const kills = process.env.WEBOX_FULL ? { SQLite: 60, PostgreSQL: 100 } : { SQLite: 3, PostgreSQL: 3 };
+const kills = process.env.WEBOX_FULL ? { SQLite: 60, PostgreSQL: 100 } : { SQLite: 2, PostgreSQL: 2 };
 
 for (const database of databases) {
   describe(`${kills[database.name]} kills on ${database.name}`, { skip: database.skip }, () => {

@@ -1,13 +1,13 @@
 // Money that takes its time, in a shop that captures by hand and gives misfits back: authorizations, bank transfers, payments of canceled orders.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { databases } from '../support/databases.mjs';
+import { oneOrBoth } from '../support/databases.mjs';
 import { bank, Shop } from '../support/shop.mjs';
 import * as story from '../support/story.mjs';
 import { tell } from '../support/webhooks.mjs';
 import { sleep } from '../support/webox.mjs';
 
-for (const database of databases) {
+for (const database of oneOrBoth) {
   describe(`Money set aside on ${database.name}`, { skip: database.skip }, () => {
     const shop = new Shop();
     let customer;

@@ -8,7 +8,7 @@ import { deliver, tell } from '../support/webhooks.mjs';
 import { sleep, Webox } from '../support/webox.mjs';
 
 // --full of ./test.sh sets WEBOX_FULL.
-const eventsMin = process.env.WEBOX_FULL ? 1000 : 200;
+const eventsMin = process.env.WEBOX_FULL ? 1000 : 100;
 const deliveries = 3;
 const parallel = 64;
 
