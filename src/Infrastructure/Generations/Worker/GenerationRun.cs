@@ -10,7 +10,7 @@ namespace Webox.Infrastructure.Generations.Worker;
 /// <summary>One attempt from claim to its last write: an end, or a place further back in the queue.</summary>
 internal sealed partial class GenerationRun(
     GenerationQueue queue, ModelChoice models, ProviderBreakers breakers, ProviderBudget budget, TextAttempt texts, ImageAttempt images,
-    VideoAttempt videos, AudioAttempt sounds, QueueMetrics metrics, TimeProvider clock, ILogger<GenerationRun> log)
+    VideoAttempt videos, AudioAttempt sounds, WorkerLimits limits, QueueMetrics metrics, TimeProvider clock, ILogger<GenerationRun> log)
 {
     /// <summary>How long a generation waits for a provider that does not answer anybody, before it fails for want of one.</summary>
     private static readonly TimeSpan PatienceMax = TimeSpan.FromMinutes(10);
@@ -87,7 +87,7 @@ internal sealed partial class GenerationRun(
     private async Task<GenerationOutcome?> CallAsync(Generation generation, RunningGeneration running, DeliveredText delivered)
     {
         metrics.ProviderCalled(generation.Provider.ToString());
-        using var timer = new AttemptTimer(AttemptLimits.For(generation.Kind), clock, running.Stopped);
+        using var timer = new AttemptTimer(limits.For(generation.Kind), clock, running.Stopped);
         return await timer.RunAsync(token => generation.Kind switch
         {
             GenerationKind.Text => texts.RunAsync(generation, running.Claimed, delivered, timer),

@@ -6,6 +6,7 @@ namespace Webox.Infrastructure.Generations.Worker;
 internal static class WorkerRegistration
 {
     public static IServiceCollection AddGenerationWorker(this IServiceCollection services) => services
+        .AddSingleton<WorkerLimits>()
         .AddSingleton<RunningGenerations>()
         .AddSingleton<IRunningGenerations>(provider => provider.GetRequiredService<RunningGenerations>())
         .AddSingleton<ModelChoice>()

@@ -42,7 +42,7 @@ public sealed class VideoAttemptTests
         var generation = await QueueAsync(webox, await webox.GivenCustomerAsync());
         var queue = webox.Services.GetRequiredService<GenerationQueue>();
         using (var killed = new RunningGeneration((await queue.ClaimAsync(default))!))
-        using (var timer = new AttemptTimer(AttemptLimits.For(GenerationKind.Video), TimeProvider.System, killed.Stopped))
+        using (var timer = new AttemptTimer(new WorkerLimits().For(GenerationKind.Video), TimeProvider.System, killed.Stopped))
         {
             var attempt = webox.Services.GetRequiredService<VideoAttempt>().RunAsync(generation, killed, timer);
             await Eventually.ReadAsync(() => Task.FromResult(provider.Asked.Count), asked => asked >= 2);
@@ -77,7 +77,7 @@ public sealed class VideoAttemptTests
         provider.State = _ => ScriptedVideoGenerator.Finished;
         var queue = webox.Services.GetRequiredService<GenerationQueue>();
         using var other = new RunningGeneration((await queue.ClaimAsync(default))!);
-        using var timer = new AttemptTimer(AttemptLimits.For(GenerationKind.Video), TimeProvider.System, other.Stopped);
+        using var timer = new AttemptTimer(new WorkerLimits().For(GenerationKind.Video), TimeProvider.System, other.Stopped);
         var outcome = await webox.Services.GetRequiredService<VideoAttempt>().RunAsync(await queue.ReadAsync(other.Claimed, default), other, timer);
 
         Assert.Equal(GenerationStatus.Succeeded, outcome?.Status);

@@ -18,10 +18,11 @@ internal sealed class WorkerHost : IAsyncDisposable
 
     /// <summary>An installation whose sandbox text is <paramref name="generator"/>, with a data folder of its own.</summary>
     public static Task<TestWebox> OpenAsync(
-        DatabaseKind kind, ITextGenerator? generator = null, int leaseMilliseconds = 30_000, Action<IServiceCollection>? configure = null) =>
+        DatabaseKind kind, ITextGenerator? generator = null, int leaseMilliseconds = 30_000, Action<IServiceCollection>? configure = null,
+        IReadOnlyDictionary<string, string?>? settings = null) =>
         TestWebox.OpenAsync(
             kind,
-            new Dictionary<string, string?>
+            new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
             {
                 ["WEBOX_NODE"] = "node-a",
                 ["WEBOX_LEASE_MS"] = leaseMilliseconds.ToString(System.Globalization.CultureInfo.InvariantCulture),
