@@ -87,7 +87,7 @@ public sealed class ExportGenerations(IWeboxDb db, IArtifactStore artifacts)
 
     private async Task AddFileAsync(ZipArchive zip, string name, string sha256, CancellationToken cancellationToken)
     {
-        if (artifacts.OpenRead(sha256) is not { } file)
+        if (await artifacts.OpenReadAsync(sha256, cancellationToken) is not { } file)
         {
             // Deleted while the list was written.
             return;

@@ -19,7 +19,8 @@ public static class ArtifactEndpoint
     ];
 
     public static IEndpointConventionBuilder MapArtifacts(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapMethods("/artifacts/{generation}/{number}", [HttpMethods.Get, HttpMethods.Head], GetAsync);
+        endpoints.MapMethods("/artifacts/{generation}/{number}", [HttpMethods.Get, HttpMethods.Head], GetAsync)
+            .AnswerStoreOutage();
 
     private static async Task<IResult> GetAsync(
         string generation, string number, string? expires, string? signature, HttpContext context,
@@ -29,7 +30,7 @@ public static class ArtifactEndpoint
             || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
             || !urls.IsValid(ArtifactType.PathOf(GenerationId.From(id), place), expires, signature)
             || await FindAsync(db, GenerationId.From(id), place, cancellationToken) is not { } artifact
-            || store.OpenRead(artifact.Sha256) is not { } file)
+            || await store.OpenReadAsync(artifact.Sha256, cancellationToken) is not { } file)
         {
             return TypedResults.NotFound();
         }

@@ -5,6 +5,7 @@ using Webox.Application.Generations;
 using Webox.Application.Uploads;
 using Webox.Domain;
 using Webox.Domain.Uploads;
+using Webox.GraphQL.Generations;
 
 namespace Webox.GraphQL.Uploads;
 
@@ -19,7 +20,7 @@ internal static class UploadEndpoints
     public static void MapUploads(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/uploads", ReceiveAsync).WithRequestTimeout(Timeout);
-        endpoints.MapMethods("/uploads/{upload}", [HttpMethods.Get, HttpMethods.Head], GetAsync).DisableRequestTimeout();
+        endpoints.MapMethods("/uploads/{upload}", [HttpMethods.Get, HttpMethods.Head], GetAsync).AnswerStoreOutage().DisableRequestTimeout();
     }
 
     internal static string PathOf(UploadId upload) => $"/uploads/{upload.Value:N}";
@@ -58,6 +59,10 @@ internal static class UploadEndpoints
         {
             return Refused(StatusCodes.Status400BadRequest, "UNREADABLE", "Le formulaire est illisible.");
         }
+        catch (ArtifactStoreUnavailableException)
+        {
+            return Refused(StatusCodes.Status503ServiceUnavailable, "NOT_NOW", "Le fichier ne peut pas être gardé pour le moment : réessayez.");
+        }
         catch (DomainException refusal)
         {
             return Refused(
@@ -79,7 +84,7 @@ internal static class UploadEndpoints
         if (!Guid.TryParseExact(upload, "N", out var id)
             || !urls.IsValid(PathOf(UploadId.From(id)), expires, signature)
             || await db.Uploads.AsNoTracking().SingleOrDefaultAsync(u => u.Id == UploadId.From(id), cancellationToken) is not { } found
-            || store.OpenRead(found.Sha256) is not { } file)
+            || await store.OpenReadAsync(found.Sha256, cancellationToken) is not { } file)
         {
             return TypedResults.NotFound();
         }

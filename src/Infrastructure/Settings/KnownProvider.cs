@@ -36,6 +36,11 @@ internal sealed record KnownProvider(string Name)
             Companions = [("WEBOX_OPENAI_COMPATIBLE_MODELS", "models")],
             Choices = [("WEBOX_OPENAI_COMPATIBLE_API_KEY", "key")],
         },
+        new("S3")
+        {
+            Keys = [("WEBOX_S3_BUCKET", "bucket"), ("WEBOX_S3_ACCESS_KEY", "access key"), ("WEBOX_S3_SECRET_KEY", "secret key")],
+            Companions = [("WEBOX_S3_ENDPOINT", "address"), ("WEBOX_S3_REGION", "region")],
+        },
     ];
 
     /// <summary>What it cannot be called without.</summary>

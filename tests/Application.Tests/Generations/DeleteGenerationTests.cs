@@ -20,7 +20,7 @@ public sealed class DeleteGenerationTests
         await DeleteAsync(webox, ada, generation.Id);
         await DeleteAsync(webox, ada, generation.Id);
 
-        Assert.Null(Store(webox).OpenRead(sha256));
+        Assert.Null(await Store(webox).OpenReadAsync(sha256, default));
         await using var db = webox.OpenDb();
         Assert.False(await db.Generations.AnyAsync());
         var row = await db.Generations.IgnoreQueryFilters().AsNoTracking().SingleAsync();
@@ -38,13 +38,13 @@ public sealed class DeleteGenerationTests
         Assert.Equal(sha256, same);
 
         await DeleteAsync(webox, ada, first.Id);
-        await using (var kept = Store(webox).OpenRead(sha256))
+        await using (var kept = await Store(webox).OpenReadAsync(sha256, default))
         {
             Assert.NotNull(kept);
         }
 
         await DeleteAsync(webox, bob, second.Id);
-        Assert.Null(Store(webox).OpenRead(sha256));
+        Assert.Null(await Store(webox).OpenReadAsync(sha256, default));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -60,7 +60,7 @@ public sealed class DeleteGenerationTests
 
         Assert.Equal("Bonjour", (await webox.ReadAsync(waiting.Id)).Prompt);
         Assert.Equal("un phare", (await webox.ReadAsync(picture.Id)).Prompt);
-        await using var file = Store(webox).OpenRead(sha256);
+        await using var file = await Store(webox).OpenReadAsync(sha256, default);
         Assert.NotNull(file);
     }
 

@@ -108,8 +108,8 @@ public sealed class UploadTests
 
         Assert.Equal([used.Id], (await ReadAsync(webox)).Select(upload => upload.Id));
         var store = webox.Services.GetRequiredService<IArtifactStore>();
-        Assert.Null(store.OpenRead(unused.Sha256));
-        await using var kept = store.OpenRead(sameContent.Sha256);
+        Assert.Null(await store.OpenReadAsync(unused.Sha256, default));
+        await using var kept = await store.OpenReadAsync(sameContent.Sha256, default);
         Assert.NotNull(kept);
         await Assert.ThrowsAsync<InvalidGenerationOptionException>(() => SendAsync(webox, ada, Look with { Attachments = [unused.Id] }));
     }

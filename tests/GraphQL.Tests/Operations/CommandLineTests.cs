@@ -79,7 +79,7 @@ public sealed class CommandLineTests
 
         Assert.EndsWith(
             "\n\nStripe: test keys, webhook secret missing\nPayPal: not configured\nbank transfer: not configured\nOpenAI: not configured\n"
-            + "Anthropic: not configured\nGoogle: not configured\nGroq: configured\nOpenAI-compatible: not configured\n",
+            + "Anthropic: not configured\nGoogle: not configured\nGroq: configured\nOpenAI-compatible: not configured\nS3: not configured\n",
             output,
             StringComparison.Ordinal);
     }
@@ -104,7 +104,7 @@ public sealed class CommandLineTests
         var answer = JsonDocument.Parse(json).RootElement;
         Assert.Equal("STRIPE_SECRET_KEY", answer.At("settings").Texts("name").Single(name => name == "STRIPE_SECRET_KEY"));
         Assert.Equal(
-            ["Stripe", "PayPal", "bank transfer", "OpenAI", "Anthropic", "Google", "Groq", "OpenAI-compatible"], answer.At("providers").Texts("name"));
+            ["Stripe", "PayPal", "bank transfer", "OpenAI", "Anthropic", "Google", "Groq", "OpenAI-compatible", "S3"], answer.At("providers").Texts("name"));
     }
 
     [Fact]

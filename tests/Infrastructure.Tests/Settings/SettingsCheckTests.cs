@@ -80,7 +80,7 @@ public sealed partial class SettingsCheckTests
     {
         var example = File.ReadAllLines(Path.Combine(RepositoryRoot(), ".env.example"))
             .Select(line => line.TrimStart('#', ' '))
-            .Where(line => line.Contains('=', StringComparison.Ordinal) && line.Split('=')[0].All(letter => char.IsAsciiLetterUpper(letter) || letter is '_'))
+            .Where(line => line.Contains('=', StringComparison.Ordinal) && line.Split('=')[0].All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter) || letter is '_'))
             .ToList();
 
         Assert.All(example, line => Assert.EndsWith("=", line, StringComparison.Ordinal));
@@ -101,7 +101,7 @@ public sealed partial class SettingsCheckTests
         Assert.Empty(read.Except(KnownSettings.All.Select(setting => setting.Name)));
     }
 
-    [GeneratedRegex("\"(WEBOX_[A-Z_]+[A-Z])\"")]
+    [GeneratedRegex("\"(WEBOX_[A-Z0-9_]+[A-Z])\"")]
     private static partial Regex SettingName();
 
     private static IReadOnlyList<SettingReport> Check(Dictionary<string, string?> settings) =>

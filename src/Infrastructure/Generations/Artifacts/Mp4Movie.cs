@@ -15,18 +15,18 @@ internal sealed record Mp4Movie(int? DurationMilliseconds, int? Width, int? Heig
 
     /// <returns>Null when there is no movie in it.</returns>
     /// <exception cref="Application.Generations.ProviderFailureException">A box is longer than the file.</exception>
-    public static Mp4Movie? Find(Stream file)
+    public static async Task<Mp4Movie?> FindAsync(Stream file, CancellationToken cancellationToken)
     {
         Mp4Movie? movie = null;
         var header = new byte[16];
         while (file.Length - file.Position is >= BoxHeader and var left)
         {
-            file.ReadExactly(header, 0, BoxHeader);
+            await file.ReadExactlyAsync(header.AsMemory(0, BoxHeader), cancellationToken);
             long length = BinaryPrimitives.ReadUInt32BigEndian(header);
             var headerLength = BoxHeader;
             if (length == 1 && left >= 16)
             {
-                file.ReadExactly(header, BoxHeader, 8);
+                await file.ReadExactlyAsync(header.AsMemory(BoxHeader, 8), cancellationToken);
                 length = BinaryPrimitives.ReadInt64BigEndian(header.AsSpan(8));
                 headerLength = 16;
             }
@@ -42,7 +42,7 @@ internal sealed record Mp4Movie(int? DurationMilliseconds, int? Width, int? Heig
             if (header.AsSpan(4).StartsWith("moov"u8) && content <= MovieBytesMax)
             {
                 var bytes = new byte[content];
-                file.ReadExactly(bytes);
+                await file.ReadExactlyAsync(bytes, cancellationToken);
                 movie = Read(bytes);
             }
 

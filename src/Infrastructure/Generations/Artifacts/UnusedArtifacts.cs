@@ -1,17 +1,29 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Webox.Application.Generations;
 using Webox.Infrastructure.Database;
 
 namespace Webox.Infrastructure.Generations.Artifacts;
 
 /// <summary>Knows who names a file of the store.</summary>
-internal sealed class UnusedArtifacts(IDbContextFactory<WeboxDbContext> databases, IArtifactStore store) : IUnusedArtifacts
+internal sealed partial class UnusedArtifacts(
+    IDbContextFactory<WeboxDbContext> databases, IArtifactStore store, ILogger<UnusedArtifacts> log) : IUnusedArtifacts
 {
     public async Task DeleteAsync(string sha256, CancellationToken cancellationToken)
     {
-        if (!await IsNamedAsync(sha256, cancellationToken))
+        if (await IsNamedAsync(sha256, cancellationToken))
+        {
+            return;
+        }
+
+        try
         {
             await store.DeleteAsync(sha256, cancellationToken);
+        }
+        catch (ArtifactStoreUnavailableException exception)
+        {
+            // Nothing names it any more: the sweep finds it.
+            Log.DeletionLeft(log, exception);
         }
     }
 
@@ -37,5 +49,11 @@ internal sealed class UnusedArtifacts(IDbContextFactory<WeboxDbContext> database
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Generations.AnyAsync(g => g.Artifacts.Any(artifact => artifact.Sha256 == sha256), cancellationToken)
             || await db.Uploads.AnyAsync(upload => upload.Sha256 == sha256, cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A file that nothing names could not be deleted and is left to the sweep")]
+        public static partial void DeletionLeft(ILogger log, Exception exception);
     }
 }

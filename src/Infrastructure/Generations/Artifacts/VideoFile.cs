@@ -24,9 +24,9 @@ internal sealed record VideoFile(string MediaType, int? DurationMilliseconds, in
 
     /// <param name="file">At its beginning.</param>
     /// <exception cref="ProviderFailureException">It is no MP4, or not all of one.</exception>
-    public static VideoFile Read(Stream file)
+    public static async Task<VideoFile> ReadAsync(Stream file, CancellationToken cancellationToken)
     {
-        var movie = Mp4Movie.Find(file) ?? throw None();
+        var movie = await Mp4Movie.FindAsync(file, cancellationToken) ?? throw None();
         return new VideoFile("video/mp4", movie.DurationMilliseconds, movie.Width, movie.Height);
     }
 

@@ -5,7 +5,7 @@ using Webox.Infrastructure.Generations.Queue;
 
 namespace Webox.Infrastructure.Generations.Worker;
 
-/// <summary>One try to have a text read aloud. The file is safe on the disk before the row says that it exists.</summary>
+/// <summary>One try to have a text read aloud. The file is safely kept before the row says that it exists.</summary>
 internal sealed class AudioAttempt(AudioProviders providers, GenerationQueue queue, IArtifactStore artifacts)
 {
     /// <summary>Small, and every browser plays it.</summary>

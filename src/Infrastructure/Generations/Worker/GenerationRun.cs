@@ -49,6 +49,13 @@ internal sealed partial class GenerationRun(
             Log.ProviderFailed(log, claimed.Id, claimed.Attempt, failure.Code, failure);
             await FailAsync(generation, running, failure, delivered, cancellationToken);
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Failures of providers have a type of their own: this is the store of files, and its troubles may pass.
+            Log.StoreFailed(log, claimed.Id, claimed.Attempt, exception);
+            var failure = new ProviderFailureException(GenerationFailureCode.Internal, "A file cannot be kept or read.", isRetryable: true);
+            await FailAsync(generation, running, failure, delivered, cancellationToken);
+        }
         catch (BrokenCircuitException)
         {
             // Another call is finding out whether the model answers again.
@@ -183,5 +190,8 @@ internal sealed partial class GenerationRun(
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The provider of generation {GenerationId} failed at attempt {Attempt}: {Code}")]
         public static partial void ProviderFailed(ILogger log, Guid generationId, int attempt, GenerationFailureCode code, Exception exception);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "A file of generation {GenerationId} could not be kept or read at attempt {Attempt}")]
+        public static partial void StoreFailed(ILogger log, Guid generationId, int attempt, Exception exception);
     }
 }

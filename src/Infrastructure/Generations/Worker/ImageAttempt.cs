@@ -5,7 +5,7 @@ using Webox.Infrastructure.Generations.Queue;
 
 namespace Webox.Infrastructure.Generations.Worker;
 
-/// <summary>One try to make images. Their files are safe on the disk before the rows say that they exist.</summary>
+/// <summary>One try to make images. Their files are safely kept before the rows say that they exist.</summary>
 internal sealed class ImageAttempt(ImageProviders providers, GenerationQueue queue, IArtifactStore artifacts)
 {
     /// <returns>Null when the worker no longer owns the generation.</returns>

@@ -23,7 +23,7 @@ internal sealed class PromptImages(IArtifactStore artifacts)
         var read = new List<ImageContent>();
         foreach (var image in images)
         {
-            await using var file = artifacts.OpenRead(image.Sha256)
+            await using var file = await artifacts.OpenReadAsync(image.Sha256, cancellationToken)
                 ?? throw new ProviderFailureException(GenerationFailureCode.Internal, "An image of the prompt is gone.", isRetryable: false);
             var bytes = new byte[file.Length];
             await file.ReadExactlyAsync(bytes, cancellationToken);

@@ -91,8 +91,9 @@ internal sealed class VideoAttempt(VideoProviders providers, GenerationQueue que
         var headLength = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, timer.Token);
         VideoFile.ThrowIfNone(head.AsSpan(0, headLength));
         var stored = await artifacts.SaveAsync(new HeadedStream(head.AsMemory(0, headLength), content), new SignsOfLife(timer), timer.Token);
-        await using var saved = artifacts.OpenRead(stored.Sha256) ?? throw new IOException("A video that was just stored is gone.");
-        var video = VideoFile.Read(saved);
+        await using var saved = await artifacts.OpenReadAsync(stored.Sha256, timer.Token)
+            ?? throw new IOException("A video that was just stored is gone.");
+        var video = await VideoFile.ReadAsync(saved, timer.Token);
         return new Artifact
         {
             GenerationId = id,

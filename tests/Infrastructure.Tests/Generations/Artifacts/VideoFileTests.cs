@@ -9,8 +9,8 @@ namespace Webox.Infrastructure.Tests.Generations.Artifacts;
 public sealed class VideoFileTests
 {
     [Fact]
-    public void A_video_says_how_long_and_how_large_it_is() =>
-        Assert.Equal(new VideoFile("video/mp4", 1500, 16, 16), VideoFile.Read(new MemoryStream(Films.Of(6))));
+    public async Task A_video_says_how_long_and_how_large_it_is() =>
+        Assert.Equal(new VideoFile("video/mp4", 1500, 16, 16), await ReadAsync(new MemoryStream(Films.Of(6))));
 
     [Theory]
     [InlineData("01 000000 0000000000000000 0000000000000000 0000 03E8 0000000000000FA0", 4000)]
@@ -20,45 +20,45 @@ public sealed class VideoFileTests
     [InlineData("00 000000 00000000 00000000 00000001 00000000", null)]
     [InlineData("01 000000 00000000", null)]
     [InlineData("", null)]
-    public void Times_of_both_versions_are_read_and_impossible_ones_are_none(string header, int? milliseconds)
+    public async Task Times_of_both_versions_are_read_and_impossible_ones_are_none(string header, int? milliseconds)
     {
         var mvhd = Box("mvhd", Convert.FromHexString(header.Replace(" ", "", StringComparison.Ordinal)));
 
-        var video = VideoFile.Read(new MemoryStream([.. Type, .. Box("moov", mvhd)]));
+        var video = await ReadAsync(new MemoryStream([.. Type, .. Box("moov", mvhd)]));
 
         Assert.Equal(new VideoFile("video/mp4", milliseconds, null, null), video);
     }
 
     [Fact]
-    public void A_box_may_be_long_or_go_to_the_end()
+    public async Task A_box_may_be_long_or_go_to_the_end()
     {
         var movie = Box("moov", Box("mvhd", Convert.FromHexString("00000000000000000000000000000001" + "00000002")));
         byte[] longBox = [0, 0, 0, 1, .. "free"u8, 0, 0, 0, 0, 0, 0, 0, 20, 1, 2, 3, 4];
         byte[] toTheEnd = [0, 0, 0, 0, .. "mdat"u8, 1, 2, 3];
 
-        Assert.Equal(2000, VideoFile.Read(new MemoryStream([.. Type, .. longBox, .. movie, .. toTheEnd])).DurationMilliseconds);
+        Assert.Equal(2000, (await ReadAsync(new MemoryStream([.. Type, .. longBox, .. movie, .. toTheEnd]))).DurationMilliseconds);
     }
 
     [Fact]
-    public void A_file_that_ends_in_the_middle_of_a_box_is_not_whole()
+    public async Task A_file_that_ends_in_the_middle_of_a_box_is_not_whole()
     {
         var whole = Films.Of(2);
         foreach (var length in new[] { 40, whole.Length / 2, whole.Length - 1 })
         {
-            var failure = Assert.Throws<ProviderFailureException>(() => VideoFile.Read(new MemoryStream(whole[..length])));
+            var failure = await Assert.ThrowsAsync<ProviderFailureException>(() => ReadAsync(new MemoryStream(whole[..length])));
 
             Assert.Equal((GenerationFailureCode.StreamInterrupted, true), (failure.Code, failure.IsRetryable));
         }
     }
 
     [Fact]
-    public void A_length_shorter_than_itself_is_not_followed() =>
-        Assert.Throws<ProviderFailureException>(() => VideoFile.Read(new MemoryStream([.. Type, 0, 0, 0, 4, .. "moov"u8])));
+    public Task A_length_shorter_than_itself_is_not_followed() =>
+        Assert.ThrowsAsync<ProviderFailureException>(() => ReadAsync(new MemoryStream([.. Type, 0, 0, 0, 4, .. "moov"u8])));
 
     [Fact]
-    public void A_file_without_a_movie_is_no_video() =>
+    public async Task A_file_without_a_movie_is_no_video() =>
         Assert.Equal(
-            GenerationFailureCode.ProviderRejected, Assert.Throws<ProviderFailureException>(() => VideoFile.Read(new MemoryStream(Type))).Code);
+            GenerationFailureCode.ProviderRejected, (await Assert.ThrowsAsync<ProviderFailureException>(() => ReadAsync(new MemoryStream(Type)))).Code);
 
     [Theory]
     [InlineData("")]
@@ -77,6 +77,8 @@ public sealed class VideoFileTests
 
         Assert.Equal("abcdefg", await new StreamReader(stream).ReadToEndAsync());
     }
+
+    private static Task<VideoFile> ReadAsync(Stream file) => VideoFile.ReadAsync(file, CancellationToken.None);
 
     private static byte[] Type => Box("ftyp", "isom"u8.ToArray());
 

@@ -17,8 +17,10 @@ public sealed class SandboxVideoGeneratorTests
 
         Assert.Equal(first, await FilmAsync(Request));
         Assert.NotEqual(first, await FilmAsync(Request with { Prompt = "une mouette" }));
-        Assert.Equal(new VideoFile("video/mp4", 2000, 256, 144), VideoFile.Read(new MemoryStream(first)));
-        Assert.Equal(new VideoFile("video/mp4", 4000, 144, 256), VideoFile.Read(new MemoryStream(await FilmAsync(Request with { Size = "144x256", Seconds = 4 }))));
+        Assert.Equal(new VideoFile("video/mp4", 2000, 256, 144), await VideoFile.ReadAsync(new MemoryStream(first), default));
+        Assert.Equal(
+            new VideoFile("video/mp4", 4000, 144, 256),
+            await VideoFile.ReadAsync(new MemoryStream(await FilmAsync(Request with { Size = "144x256", Seconds = 4 })), default));
     }
 
     [Fact]

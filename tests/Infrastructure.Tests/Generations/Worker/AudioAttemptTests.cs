@@ -22,7 +22,7 @@ public sealed class AudioAttemptTests
         Assert.Equal((GenerationStatus.Succeeded, 100), (done.Status, done.Progress));
         var sound = Assert.Single(done.Artifacts);
         Assert.Equal(("audio/wav", null, null, 1000), (sound.MediaType, sound.Width, sound.Height, sound.DurationMilliseconds));
-        await using var file = webox.Services.GetRequiredService<IArtifactStore>().OpenRead(sound.Sha256)!;
+        await using var file = (await webox.Services.GetRequiredService<IArtifactStore>().OpenReadAsync(sound.Sha256, default))!;
         var bytes = new byte[file.Length];
         await file.ReadExactlyAsync(bytes);
         Assert.Equal((sound.Bytes, sound.Sha256), (bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))));

@@ -47,7 +47,7 @@ public sealed class GenerationWorkerTests
         Assert.Equal((GenerationStatus.Succeeded, 10, 2), (done.Status, done.Credits, done.Artifacts.Count));
         foreach (var artifact in done.Artifacts)
         {
-            await using var file = webox.Services.GetRequiredService<IArtifactStore>().OpenRead(artifact.Sha256)!;
+            await using var file = (await webox.Services.GetRequiredService<IArtifactStore>().OpenReadAsync(artifact.Sha256, default))!;
             var bytes = new byte[file.Length];
             await file.ReadExactlyAsync(bytes);
             Assert.Equal((artifact.Bytes, artifact.Sha256), (bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))));

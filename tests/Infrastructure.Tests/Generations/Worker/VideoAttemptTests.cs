@@ -27,7 +27,7 @@ public sealed class VideoAttemptTests
         Assert.Equal((GenerationStatus.Succeeded, 8, 100), (done.Status, done.Credits, done.Progress));
         var video = Assert.Single(done.Artifacts);
         Assert.Equal(("video/mp4", 256, 144, 4000), (video.MediaType, video.Width, video.Height, video.DurationMilliseconds));
-        await using var file = webox.Services.GetRequiredService<IArtifactStore>().OpenRead(video.Sha256)!;
+        await using var file = (await webox.Services.GetRequiredService<IArtifactStore>().OpenReadAsync(video.Sha256, default))!;
         var bytes = new byte[file.Length];
         await file.ReadExactlyAsync(bytes);
         Assert.Equal((video.Bytes, video.Sha256), (bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))));

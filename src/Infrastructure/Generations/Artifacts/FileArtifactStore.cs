@@ -5,12 +5,10 @@ using Webox.Application.Generations;
 namespace Webox.Infrastructure.Generations.Artifacts;
 
 /// <summary>Files in the data folder, at <c>artifacts/ab/abcd…</c>. A file is either there whole or not there.</summary>
-internal sealed class ArtifactStore(DataFolder data, TimeProvider clock) : IArtifactStore
+internal sealed class FileArtifactStore(DataFolder data, TimeProvider clock) : IArtifactStore
 {
-    private static readonly TimeSpan FreshFor = TimeSpan.FromHours(1);
-
     private readonly string _root = data.Folder("artifacts");
-    private readonly string _incoming = data.Folder(Path.Combine("artifacts", "incoming"));
+    private readonly IncomingFiles _incoming = new(data, clock);
 
     public async Task<string> SaveAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
@@ -21,7 +19,7 @@ internal sealed class ArtifactStore(DataFolder data, TimeProvider clock) : IArti
             return sha256;
         }
 
-        var temporary = NewTemporary();
+        var temporary = _incoming.NewPath();
         await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
         {
             await file.WriteAsync(content, cancellationToken);
@@ -36,10 +34,10 @@ internal sealed class ArtifactStore(DataFolder data, TimeProvider clock) : IArti
 
     public async Task<StoredFile> SaveAsync(Stream content, IProgress<long> progress, CancellationToken cancellationToken)
     {
-        var temporary = NewTemporary();
+        var temporary = _incoming.NewPath();
         try
         {
-            var saved = await CopyAsync(content, temporary, progress, cancellationToken);
+            var saved = await IncomingFiles.WriteAsync(content, temporary, progress, cancellationToken);
             Keep(temporary, saved.Sha256);
             return saved;
         }
@@ -50,56 +48,35 @@ internal sealed class ArtifactStore(DataFolder data, TimeProvider clock) : IArti
         }
     }
 
-    public Stream? OpenRead(string sha256)
+    public Task<Stream?> OpenReadAsync(string sha256, CancellationToken cancellationToken)
     {
         var path = PathOf(sha256);
-        return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read) : null;
+        return Task.FromResult<Stream?>(File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read) : null);
     }
 
     public Task DeleteAsync(string sha256, CancellationToken cancellationToken)
     {
-        File.Delete(PathOf(sha256));
+        var path = PathOf(sha256);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+
         return Task.CompletedTask;
     }
 
     public async IAsyncEnumerable<string> ListAsync(DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
+        _incoming.DeleteAbandoned(before);
         foreach (var file in new DirectoryInfo(_root).EnumerateFiles("*", SearchOption.AllDirectories))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (file.LastWriteTimeUtc >= before.UtcDateTime)
-            {
-                continue;
-            }
-
-            if (file.Directory!.FullName == _incoming)
-            {
-                // Its writer died.
-                file.Delete();
-            }
-            else
+            if (file.Directory!.FullName != _incoming.Folder && file.LastWriteTimeUtc < before.UtcDateTime)
             {
                 yield return file.Name;
             }
         }
-    }
-
-    private static async Task<StoredFile> CopyAsync(
-        Stream content, string path, IProgress<long> progress, CancellationToken cancellationToken)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-        var buffer = new byte[80 * 1024];
-        while (await content.ReadAsync(buffer, cancellationToken) is > 0 and var read)
-        {
-            hash.AppendData(buffer, 0, read);
-            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-            progress.Report(file.Position);
-        }
-
-        file.Flush(flushToDisk: true);
-        return new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), file.Position);
     }
 
     private void Keep(string temporary, string sha256)
@@ -123,8 +100,6 @@ internal sealed class ArtifactStore(DataFolder data, TimeProvider clock) : IArti
             return false;
         }
     }
-
-    private string NewTemporary() => Path.Combine(_incoming, Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"));
 
     private string PathOf(string sha256) => Path.Combine(_root, sha256[..2], sha256);
 }
