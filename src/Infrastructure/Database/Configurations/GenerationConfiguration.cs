@@ -24,7 +24,7 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         generation.Property(g => g.Context!).HasConversion(new JsonTextConverter<GenerationContext>());
         generation.Property(g => g.Pricing).HasConversion(new JsonTextConverter<ModelPricing>());
         generation.Property(g => g.Rates!).HasConversion(new JsonTextConverter<ProviderRates>());
-        generation.Property(g => g.Fallbacks!).HasConversion(new JsonTextConverter<IReadOnlyList<string>>());
+        generation.Property(g => g.Fallbacks!).HasConversion(new JsonTextConverter<IReadOnlyList<string>>(), new SameItemsComparer<string>());
         generation.Property(g => g.FallbackReason).HasMaxLength(400);
         generation.Ignore(g => g.Usage).Ignore(g => g.Failure).Ignore(g => g.IsFinished);
 
