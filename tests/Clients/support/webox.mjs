@@ -101,14 +101,20 @@ export class Webox {
     return payload;
   }
 
-  /** Every event of a subscription, until it completes. */
-  async *subscribe(query, variables, token) {
-    const client = createClient({
+  /** A socket for any number of subscriptions, opened with the first of them unless `lazy` is false. To be disposed of. */
+  connect(token, { lazy = true } = {}) {
+    return createClient({
       url: this.url.replace('http', 'ws') + '/graphql',
       webSocketImpl: WebSocket,
       connectionParams: token ? { Authorization: `Bearer ${token}` } : {},
       retryAttempts: 0,
+      lazy,
     });
+  }
+
+  /** Every event of a subscription, until it completes. */
+  async *subscribe(query, variables, token) {
+    const client = this.connect(token);
     try {
       for await (const { data, errors } of client.iterate({ query, variables })) {
         if (errors) throw new Error(JSON.stringify(errors));

@@ -1,0 +1,96 @@
+// What Webox adds to the first token of a model's answer: the same model asked directly and through Webox, in alternating rounds.
+import { databases } from '../tests/Clients/support/databases.mjs';
+import * as story from '../tests/Clients/support/story.mjs';
+import { Webox } from '../tests/Clients/support/webox.mjs';
+import { cpuOf, load, median, ms, now, quantile } from './measure.mjs';
+import { sentAt, startModel } from './model.mjs';
+
+const rounds = Number(process.env.ROUNDS ?? 30);
+const tokens = 20;
+const pace = 20;
+
+const queueText = `mutation ($input: GenerateTextInput!) { generateText(input: $input) {
+  generation { id } errors { __typename ... on Error { message } } } }`;
+
+/** @returns when the first token came, and when the answer was whole. */
+async function askModel(model) {
+  const began = now();
+  const response = await fetch(`${model.url}/chat/completions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ model: 'bench', stream: true, messages: [{ role: 'user', content: 'Bonjour' }] }),
+  });
+  let first;
+  for await (const _ of response.body) first ??= now() - began;
+  return { first, whole: now() - began };
+}
+
+/** The same through Webox, as a chat page asks: signed in, its socket open. With the parts of the way to the first token. */
+async function askWebox(webox, { accessToken, socket }) {
+  const began = now();
+  const { generation } = await webox.mutate(
+    queueText, { input: { model: 'openai-compatible/bench', prompt: 'Bonjour', outputTokensMax: 64, idempotencyKey: story.newKey() } }, accessToken);
+  const accepted = now() - began;
+  let first, sent;
+  for await (const { data, errors } of socket.iterate({ query: story.progress, variables: { id: generation.id } })) {
+    if (errors) throw new Error(JSON.stringify(errors));
+    const event = data.generationProgress;
+    const text = event.text ?? event.generation?.text;
+    if (text && !first) [first, sent] = [now() - began, sentAt(text)[0] - began];
+    if (event.__typename === 'GenerationFinished' && event.generation.status !== 'SUCCEEDED') throw new Error(`It ended as ${event.generation.status}.`);
+  }
+  return { first, whole: now() - began, accepted, called: sent - accepted, shown: first - sent };
+}
+
+async function customerOf(webox) {
+  const { accessToken } = await story.customerWithCredits(webox, 1);
+  return { accessToken, socket: webox.connect(accessToken, { lazy: false }) };
+}
+
+/** So that what is measured runs at its full speed, compiled. */
+async function warmUp(webox, customers) {
+  for (let round = 0; round < 5; round++) await Promise.all(customers.map(customer => askWebox(webox, customer)));
+}
+
+async function measure(webox, model, customers) {
+  const direct = [];
+  const through = [];
+  let cpu = 0;
+  const askDirectly = async () => direct.push(...await Promise.all(customers.map(() => askModel(model))));
+  const askThrough = async () => {
+    const before = cpuOf(webox.child.pid);
+    through.push(...await Promise.all(customers.map(customer => askWebox(webox, customer))));
+    cpu += cpuOf(webox.child.pid) - before;
+  };
+  for (let round = 0; round < rounds; round++) {
+    for (const ask of round % 2 ? [askDirectly, askThrough] : [askThrough, askDirectly]) await ask();
+  }
+
+  const of = (answers, part) => answers.map(answer => answer[part]);
+  const [plain, ours] = [of(direct, 'first'), of(through, 'first')];
+  console.log(`  ${String(customers.length).padStart(2)} at a time: first token ${ms(median(plain))} directly, ${ms(median(ours))} through Webox; `
+    + `added ${ms(median(ours) - median(plain))} (p90 ${ms(quantile(ours, 0.9) - quantile(plain, 0.9))})`);
+  console.log(`     of it: request answered ${ms(median(of(through, 'accepted')))}, then model called ${ms(median(of(through, 'called')))}, `
+    + `then shown ${ms(median(of(through, 'shown')))}`);
+  console.log(`     end of the answer: added ${ms(median(of(through, 'whole')) - median(of(direct, 'whole')))}; `
+    + `processor of Webox ${ms(cpu / through.length)} an answer`);
+}
+
+const model = await startModel({ tokens, pace });
+for (const { name, skip, settings } of databases.filter(database => !process.env.DATABASE || database.name === process.env.DATABASE)) {
+  if (skip) {
+    console.log(`${name}: ${skip}`);
+    continue;
+  }
+
+  const webox = await Webox.start({ ...await settings(), ...model.settings });
+  const customers = [];
+  for (let i = 0; i < 16; i++) customers.push(await customerOf(webox));
+  console.log(`${name}, ${rounds} rounds, ${tokens} tokens at ${pace} ms, load ${load()}`);
+  await warmUp(webox, customers);
+  await measure(webox, model, customers.slice(0, 1));
+  await measure(webox, model, customers);
+  for (const { socket } of customers) await socket.dispose();
+  await webox.stop();
+}
+model.stop();

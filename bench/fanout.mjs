@@ -1,0 +1,71 @@
+// How fast a piece of an answer reaches everybody who watches: 1,000 subscriptions on 50 sockets, 20 generations at a time.
+import { databases } from '../tests/Clients/support/databases.mjs';
+import * as story from '../tests/Clients/support/story.mjs';
+import { Webox } from '../tests/Clients/support/webox.mjs';
+import { cpuOf, load, ms, now, quantile } from './measure.mjs';
+import { sentAt, startModel } from './model.mjs';
+
+const customersCount = 10;
+const socketsEach = 5;
+const watchersEach = 10;
+const tokens = 20;
+const pace = Number(process.env.PACE ?? 2000);
+
+const queueText = `mutation ($input: GenerateTextInput!) { generateText(input: $input) {
+  generation { id } errors { __typename ... on Error { message } } } }`;
+
+async function queue(webox, token) {
+  const { generation } = await webox.mutate(
+    queueText, { input: { model: 'openai-compatible/bench', prompt: 'Bonjour', outputTokensMax: 64, idempotencyKey: story.newKey() } }, token);
+  return generation.id;
+}
+
+/** Follows to the end; notes for every piece how long ago the model sent it. What was there before the watching began is not counted. */
+async function watch(socket, id, delays) {
+  for await (const { data, errors } of socket.iterate({ query: story.progress, variables: { id } })) {
+    if (errors) throw new Error(JSON.stringify(errors));
+    const event = data.generationProgress;
+    const came = now();
+    if (event.__typename === 'GenerationText') delays.push(...sentAt(event.text).map(sent => came - sent));
+    if (event.__typename === 'GenerationFinished' && event.generation.status !== 'SUCCEEDED') throw new Error(`It ended as ${event.generation.status}.`);
+  }
+}
+
+const model = await startModel({ tokens, pace });
+for (const { name, skip, settings } of databases.filter(database => !process.env.DATABASE || database.name === process.env.DATABASE)) {
+  if (skip) {
+    console.log(`${name}: ${skip}`);
+    continue;
+  }
+
+  const webox = await Webox.start({ ...await settings(), ...model.settings });
+  const sockets = [];
+  const watching = [];
+  const delays = [];
+  for (let i = 0; i < customersCount; i++) {
+    const { accessToken } = await story.customerWithCredits(webox, 1);
+    const ids = [await queue(webox, accessToken), await queue(webox, accessToken)];
+    for (let s = 0; s < socketsEach; s++) {
+      const socket = webox.connect(accessToken, { lazy: false });
+      sockets.push(socket);
+      for (const id of ids) {
+        for (let w = 0; w < watchersEach; w++) watching.push(watch(socket, id, delays));
+      }
+    }
+  }
+
+  // Until everybody watches; then for as long as everything runs.
+  await new Promise(resolve => setTimeout(resolve, 3 * pace));
+  delays.length = 0;
+  const before = [cpuOf(webox.child.pid), now()];
+  await new Promise(resolve => setTimeout(resolve, 10 * pace));
+  const seen = [...delays];
+  const busy = (cpuOf(webox.child.pid) - before[0]) / (now() - before[1]);
+  await Promise.all(watching);
+  console.log(`${name}: ${watching.length} subscriptions on ${sockets.length} sockets, ${seen.length} events in ${10 * pace / 1000} s, load ${load()}`);
+  console.log(`  from the model's token to the client's event: p50 ${ms(quantile(seen, 0.5))}, p90 ${ms(quantile(seen, 0.9))}, p99 ${ms(quantile(seen, 0.99))}; `
+    + `processor of Webox ${(100 * busy).toFixed(0)} %`);
+  for (const socket of sockets) await socket.dispose();
+  await webox.stop();
+}
+model.stop();
