@@ -19,7 +19,7 @@ internal sealed class TextProviders(IEnumerable<ITextGenerator> always, IConfigu
 
         if (OpenAiOptions.Compatible(configuration) is { } compatible)
         {
-            yield return new ChatCompletionsGenerator(compatible, ChatDialect.Compatible, ProviderHttp.Create(), clock);
+            yield return new ChatCompletionsGenerator(compatible, ChatDialect.At(compatible.Address), ProviderHttp.Create(), clock);
         }
 
         if (GroqOptions.From(configuration) is { } groq)

@@ -13,6 +13,15 @@ internal class ChatDialect(bool hasStreamOptions, bool usesMaxCompletionTokens)
 
     public static readonly ChatDialect Compatible = new(hasStreamOptions: true, usesMaxCompletionTokens: false);
 
+    /// <summary>
+    /// Mistral counts tokens in the last piece unasked, and answers 422 to <c>stream_options</c>.
+    /// https://github.com/openai/openai-agents-python/issues/442
+    /// </summary>
+    public static readonly ChatDialect Mistral = new(hasStreamOptions: false, usesMaxCompletionTokens: false);
+
+    /// <summary>Of the compatible server at this address.</summary>
+    public static ChatDialect At(Uri address) => address.IdnHost == "api.mistral.ai" ? Mistral : Compatible;
+
     public ChatRequest Write(TextRequest request) => new(
         request.Model,
         request.ToMessages(),
