@@ -7,7 +7,7 @@ namespace Webox.Infrastructure.Generations.Models;
 
 /// <summary>
 /// The models of <c>models.json</c> and of the file that <c>WEBOX_MODELS</c> names, and those of a compatible server that
-/// <c>WEBOX_OPENAI_COMPATIBLE_MODELS</c> names. On offer is what has a price and is not retired; available, what also has its provider
+/// <c>WEBOX_OPENAI_COMPATIBLE_MODELS</c> names, unless a file says more of them. On offer is what has a price and is not retired; available, what also has its provider
 /// configured for its kind. <c>WEBOX_LEGACY_MODELS</c> names models that are offered as themselves although they are retired.
 /// </summary>
 internal sealed class ModelCatalog : IModelCatalog
@@ -27,7 +27,8 @@ internal sealed class ModelCatalog : IModelCatalog
         RequireOffered(file, legacy);
         _entries =
         [
-            .. Compatible(file.Compatible!, Names(configuration, "WEBOX_OPENAI_COMPATIBLE_MODELS")),
+            .. Compatible(file.Compatible!, Names(configuration, "WEBOX_OPENAI_COMPATIBLE_MODELS"))
+                .Where(named => !(file.Models ?? []).Any(model => model.Id == named.Id)),
             .. (file.Models ?? []).Select(model => legacy.Contains(model.Id) ? model with { RetiredOn = null } : model),
         ];
         _aliases = [.. file.Aliases ?? []];

@@ -51,6 +51,23 @@ public sealed class ModelCatalogTests
         Assert.Equal((AiProvider.OpenaiCompatible, "qwen/qwen3"), (model.Provider, model.ProviderModel));
     }
 
+    [Fact]
+    public async Task What_a_file_says_of_a_model_of_a_compatible_server_goes_before_the_terms_of_all()
+    {
+        var models = await File(
+            """
+            { "models": [{
+                "id": "openai-compatible/mistral-large-latest", "provider": "OpenaiCompatible", "kind": "Text", "displayName": "Mistral Large",
+                "acceptsImages": true, "outputTokensMax": 16384, "pricing": { "inputPerMillion": 100, "outputPerMillion": 300 } }] }
+            """);
+
+        var catalog = await OpenAsync(
+            ("WEBOX_OPENAI_COMPATIBLE_BASE_URL", "http://127.0.0.1:1"), ("WEBOX_OPENAI_COMPATIBLE_MODELS", "mistral-large-latest"), ("WEBOX_MODELS", models));
+
+        var model = Assert.Single(catalog.Models, model => model.Id == "openai-compatible/mistral-large-latest");
+        Assert.Equal(("Mistral Large", true, 300), (model.DisplayName, model.AcceptsImages, model.Pricing.OutputPerMillion));
+    }
+
     [Theory]
     [InlineData("sandbox/text", GenerationKind.Image, AiProvider.Sandbox)]
     [InlineData("openai/gpt-99", GenerationKind.Text, AiProvider.Openai)]
