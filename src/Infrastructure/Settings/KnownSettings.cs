@@ -22,6 +22,7 @@ internal static class KnownSettings
         new("WEBOX_DATABASE") { IsSecret = true, Form = @"(?i:.*(data source|host)\s*=.+)" },
         new("WEBOX_NODE") { Form = "[A-Za-z0-9._-]{1,64}" },
         new("WEBOX_LEASE_MS") { Form = Count },
+        new("WEBOX_SLOTS") { Form = Count },
         new("WEBOX_METRICS_TOKEN") { IsSecret = true, Form = @"\S{16,}" },
         new("WEBOX_SECRET") { IsSecret = true, Form = ".{32,}" },
         new("WEBOX_ADMIN_EMAIL") { Form = @"\S+@\S+" },

@@ -15,8 +15,11 @@ internal sealed record QueueOptions
     /// </summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Generations this node runs at a time.</summary>
-    public int Slots { get; init; } = 8;
+    /// <summary>
+    /// Generations this node runs at a time: <c>WEBOX_SLOTS</c>, 1 to 256, default 32. Nearly all they do is wait for providers, and a video
+    /// waits for minutes: who only wants to chat must not wait for it.
+    /// </summary>
+    public int Slots { get; init; } = 32;
 
     /// <summary>
     /// Generations of one customer that run at a time. Two nodes that claim at the same moment can pass it by one: it shares out
@@ -35,8 +38,18 @@ internal sealed record QueueOptions
             options = options with { Node = node };
         }
 
+        if (configuration["WEBOX_SLOTS"] is { Length: > 0 } slots)
+        {
+            options = options with { Slots = ReadSlots(slots) };
+        }
+
         return configuration["WEBOX_LEASE_MS"] is { Length: > 0 } lease ? options with { Lease = ReadLease(lease) } : options;
     }
+
+    private static int ReadSlots(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var slots) && slots is >= 1 and <= 256
+            ? slots
+            : throw new InvalidOperationException("WEBOX_SLOTS must be a number from 1 to 256.");
 
     private static TimeSpan ReadLease(string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds is >= 500 and <= 3_600_000
