@@ -49,7 +49,7 @@ async function customerOf(webox) {
 
 /** So that what is measured runs at its full speed, compiled. */
 async function warmUp(webox, customers) {
-  for (let round = 0; round < 5; round++) await Promise.all(customers.map(customer => askWebox(webox, customer)));
+  for (let round = 0; round < 15; round++) await Promise.all(customers.map(customer => askWebox(webox, customer)));
 }
 
 async function measure(webox, model, customers) {

@@ -39,11 +39,12 @@ for (const { name, skip, settings } of databases.filter(database => !process.env
   }
 
   const webox = await Webox.start({ ...await settings(), ...model.settings });
+  const customers = [];
+  for (let i = 0; i < customersCount; i++) customers.push(await story.customerWithCredits(webox, 1));
   const sockets = [];
   const watching = [];
   const delays = [];
-  for (let i = 0; i < customersCount; i++) {
-    const { accessToken } = await story.customerWithCredits(webox, 1);
+  for (const { accessToken } of customers) {
     const ids = [await queue(webox, accessToken), await queue(webox, accessToken)];
     for (let s = 0; s < socketsEach; s++) {
       const socket = webox.connect(accessToken, { lazy: false });
