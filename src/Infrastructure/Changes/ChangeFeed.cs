@@ -18,8 +18,11 @@ internal sealed partial class ChangeFeed(
     /// <summary>What a lost poke costs at most.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Pokes that come closer together share one query.</summary>
-    private static readonly TimeSpan PollGap = TimeSpan.FromMilliseconds(20);
+    /// <summary>
+    /// From the beginning of a query to the next at least, and twice as long as the query took: what changes in between shares the next,
+    /// and a busy database is asked less often. After a rest the first poke is answered at once.
+    /// </summary>
+    private static readonly TimeSpan PollGap = TimeSpan.FromMilliseconds(5);
 
     private readonly ConcurrentDictionary<Watcher, bool> _watchers = new();
     private readonly Lock _loopLock = new();
@@ -97,6 +100,7 @@ internal sealed partial class ChangeFeed(
                 }
             }
 
+            var began = clock.GetTimestamp();
             try
             {
                 await PollAsync(cancellationToken);
@@ -107,8 +111,9 @@ internal sealed partial class ChangeFeed(
                 next = Task.Delay(PollInterval, clock, cancellationToken);
             }
 
+            var took = clock.GetElapsedTime(began);
             await next.OrAtMostAsync(PollInterval, clock, cancellationToken);
-            await Task.Delay(PollGap, clock, cancellationToken);
+            await clock.RestAsync(began, took * 2 > PollGap ? took * 2 : PollGap, cancellationToken);
         }
     }
 

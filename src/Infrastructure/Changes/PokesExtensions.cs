@@ -10,4 +10,12 @@ internal static class PokesExtensions
         await timer.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
     }
+
+    /// <summary>Waits for what is left of <paramref name="gap"/> since a moment: nothing, when it lies further back.</summary>
+    /// <param name="since">From <see cref="TimeProvider.GetTimestamp"/>.</param>
+    public static Task RestAsync(this TimeProvider clock, long since, TimeSpan gap, CancellationToken cancellationToken)
+    {
+        var left = gap - clock.GetElapsedTime(since);
+        return left > TimeSpan.Zero ? Task.Delay(left, clock, cancellationToken) : Task.CompletedTask;
+    }
 }

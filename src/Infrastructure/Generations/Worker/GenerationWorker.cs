@@ -16,8 +16,11 @@ internal sealed partial class GenerationWorker(
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Text that is written pokes, too: what comes closer together shares one look.</summary>
-    private static readonly TimeSpan PollGap = TimeSpan.FromMilliseconds(50);
+    /// <summary>
+    /// From one look to the next at least: text that is written pokes, too. After a rest the first poke is answered at once, so what is
+    /// queued on an idle node does not wait.
+    /// </summary>
+    private static readonly TimeSpan PollGap = TimeSpan.FromMilliseconds(20);
 
     // Its runs must outlive the order to stop, to put their generations back.
     private readonly CancellationTokenSource _abandon = new();
@@ -49,6 +52,7 @@ internal sealed partial class GenerationWorker(
         while (!stoppingToken.IsCancellationRequested)
         {
             var next = pokes.Next;
+            var looked = clock.GetTimestamp();
             try
             {
                 // Not canceled halfway: a claim whose answer nobody reads would wait for its lease to run out.
@@ -59,7 +63,7 @@ internal sealed partial class GenerationWorker(
 
                 await StopCanceledAsync(stoppingToken);
                 await next.OrAtMostAsync(PollInterval, clock, stoppingToken);
-                await Task.Delay(PollGap, clock, stoppingToken);
+                await clock.RestAsync(looked, PollGap, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

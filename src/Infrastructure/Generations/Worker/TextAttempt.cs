@@ -2,11 +2,15 @@ using System.Text;
 using System.Threading.Channels;
 using Webox.Application.Generations;
 using Webox.Domain.Generations;
+using Webox.Infrastructure.Changes;
 using Webox.Infrastructure.Generations.Queue;
 
 namespace Webox.Infrastructure.Generations.Worker;
 
-/// <summary>One try to write a text. What arrives is saved at most every 150 milliseconds, under the fence.</summary>
+/// <summary>
+/// One try to write a text. What arrives is saved under the fence: the first piece and the end at once, what is between at most every
+/// 150 milliseconds.
+/// </summary>
 internal sealed class TextAttempt(
     TextProviders providers, IModelCatalog catalog, GenerationQueue queue, PromptImages images, TimeProvider clock)
 {
@@ -24,7 +28,7 @@ internal sealed class TextAttempt(
         var reading = ReadAsync(generator, request, chunks.Writer, timer, stopReading.Token);
         try
         {
-            return await WriteAsync(generation, claimed, chunks.Reader, delivered, timer.Token);
+            return await WriteAsync(generation, claimed, chunks.Reader, reading, delivered, timer.Token);
         }
         finally
         {
@@ -55,7 +59,8 @@ internal sealed class TextAttempt(
     }
 
     private async Task<GenerationOutcome?> WriteAsync(
-        Generation generation, ClaimedGeneration claimed, ChannelReader<TextChunk> chunks, DeliveredText delivered, CancellationToken cancellationToken)
+        Generation generation, ClaimedGeneration claimed, ChannelReader<TextChunk> chunks, Task reading, DeliveredText delivered,
+        CancellationToken cancellationToken)
     {
         var pending = new StringBuilder();
         while (await chunks.WaitToReadAsync(cancellationToken))
@@ -78,7 +83,7 @@ internal sealed class TextAttempt(
                 }
 
                 delivered.Add(text);
-                await Task.Delay(FlushInterval, clock, cancellationToken);
+                await reading.OrAtMostAsync(FlushInterval, clock, cancellationToken);
             }
         }
 
