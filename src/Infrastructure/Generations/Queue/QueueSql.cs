@@ -51,11 +51,13 @@ internal sealed class QueueSql(QueueDialect dialect)
 
     /// <summary>
     /// Puts back what dead workers left, unless it is spent: out of attempts, or for the third time the worker died of it, or unwanted.
+    /// What died twice comes back at another moment each, so that what kills its worker is alone with it the third time.
     /// Parameter: 0 whether all workers are known to be dead, whatever their leases say.
     /// </summary>
     public string RequeueExpired { get; } = $$"""
         UPDATE generations
-        SET status = 'Queued', run_at = {{dialect.Now}}, crash_count = crash_count + 1, node = NULL, lease_until = NULL, version = version + 1
+        SET status = 'Queued', run_at = CASE WHEN crash_count = 0 THEN {{dialect.Now}} ELSE {{dialect.After($"({dialect.Random} * 10000)")}} END,
+            crash_count = crash_count + 1, node = NULL, lease_until = NULL, version = version + 1
         WHERE {{Expired(dialect)}} AND NOT {{Spent}}
         """;
 
