@@ -54,7 +54,7 @@ describe('Two nodes on one PostgreSQL', { skip: postgres.missing }, () => {
     }
     const fenced = await nodes.count('webox_fenced_total');
     t.diagnostic(`${fenced} writes of a zombie refused; ${((nodes.models.calls.length - before) / generations.length).toFixed(3)} calls a generation`);
-    assert.ok(fenced >= (isFull ? 50 : 2), `only ${fenced} writes were refused: the test would be blind`);
+    assert.ok(fenced >= (isFull ? 50 : 1), `only ${fenced} writes were refused: the test would be blind`);
   });
 
   test('give up what kills them, and finish everything else', async () => {
