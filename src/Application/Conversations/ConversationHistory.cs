@@ -22,10 +22,12 @@ public sealed class ConversationHistory(IWeboxDb db)
         var exchanges = messages.Where(m => m.Role is MessageRole.User).Select(message => new Exchange(
             message.Text,
             [.. message.Attachments.OrderBy(a => a.Number).Select(a => images[a.UploadId])],
-            [.. messages.Where(reply => reply.ReplyToId == message.Id).OrderBy(reply => reply.Number).Select(reply => replies[reply.GenerationId!.Value])]));
+            [.. messages.Where(reply => reply.ReplyToId == message.Id).OrderBy(reply => reply.Number)
+                .Select(reply => replies.GetValueOrDefault(reply.GenerationId!.Value)).OfType<Reply>()]));
         return new PastMessages(Math.Max(messages.FirstOrDefault()?.Number ?? 0, system?.Number ?? 0), system?.Text, [.. exchanges]);
     }
 
+    // Those that the customer deleted are not among them.
     private Task<Dictionary<GenerationId, Reply>> RepliesAsync(List<Message> messages, CancellationToken cancellationToken)
     {
         var ids = messages.Where(m => m.GenerationId is not null).Select(m => m.GenerationId!.Value).ToList();

@@ -50,13 +50,13 @@ public sealed record ExportedConversation(Conversation Conversation, IReadOnlyLi
         var ids = messages.Where(m => m.GenerationId is not null).Select(m => m.GenerationId!.Value).ToList();
         var answers = await db.Generations.AsNoTracking().Where(g => ids.Contains(g.Id))
             .Select(g => new { g.Id, g.Model, g.Status, g.Text }).ToDictionaryAsync(g => g.Id, cancellationToken);
-        return messages.Select(message => message.GenerationId is { } id
-            ? new ExportedMessage(message.Number, message.Role, answers[id].Model, answers[id].Status, answers[id].Text, message.CreatedAt)
+        return messages.Select(message => message.GenerationId is { } id && answers.TryGetValue(id, out var answer)
+            ? new ExportedMessage(message.Number, message.Role, answer.Model, answer.Status, answer.Text, message.CreatedAt)
             : new ExportedMessage(message.Number, message.Role, null, null, message.Text, message.CreatedAt));
     }
 }
 
-/// <param name="Model">Of an answer.</param>
+/// <param name="Model">Of an answer that its customer did not delete.</param>
 /// <param name="Status">Of an answer: its text is whole only when it succeeded.</param>
 public sealed record ExportedMessage(
     int Number, MessageRole Role, string? Model, GenerationStatus? Status, string Text, DateTimeOffset CreatedAt)
@@ -68,6 +68,7 @@ public sealed record ExportedMessage(
         MessageRole.User => "Vous",
         _ => Status switch
         {
+            null => "Réponse supprimée",
             GenerationStatus.Succeeded => Model!,
             GenerationStatus.Failed => $"{Model} (échec)",
             GenerationStatus.Canceled => $"{Model} (interrompu)",

@@ -28,7 +28,7 @@ public static class MessageType
         [Parent] Message message, GenerationByIdDataLoader generations, CancellationToken cancellationToken) =>
         await GetGenerationAsync(message, generations, cancellationToken) is { } generation ? generation.Text : message.Text;
 
-    /// <summary>The generation that writes an ASSISTANT message. Null for the others.</summary>
+    /// <summary>The generation that writes an ASSISTANT message. Null for the others, and once it is deleted.</summary>
     public static async Task<Generation?> GetGenerationAsync(
         [Parent] Message message, GenerationByIdDataLoader generations, CancellationToken cancellationToken) =>
         message.GenerationId is { } id ? await generations.LoadAsync(id, cancellationToken) : null;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Webox.Application.Conversations;
+using Webox.Application.Generations;
 using Webox.Domain;
 using Webox.Domain.Conversations;
 using Webox.Domain.Credits;
@@ -53,6 +54,21 @@ public sealed class SendMessageTests
         // Four bytes of history at least, with their frames, are part of what is held.
         var alone = await webox.GenerationOfAsync((await webox.SendAsync(ada, Hello with { Text = "Et encore ?", SystemPrompt = "Sois bref." })).Replies[0]);
         Assert.True(PromptSize.Of(b.Prompt, b.Options.SystemPrompt, b.Context).Tokens > PromptSize.Of(alone.Prompt, alone.Options.SystemPrompt, null).Tokens);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_answer_that_was_deleted_is_given_to_no_model(DatabaseKind kind)
+    {
+        await using var webox = await ConversationStage.OpenAsync(kind);
+        var ada = await webox.GivenRichCustomerAsync();
+        var first = await webox.GivenSaidAsync(ada, ToTwo, "de A", "de B");
+        await webox.RunAsync<DeleteGeneration>(ada, delete => delete.ExecuteAsync(first.Replies[1].GenerationId!.Value, default));
+
+        var second = await webox.SendAsync(ada, ToTwo with { Conversation = first.Conversation.Id, Text = "Et encore ?" });
+
+        var (a, b) = (await webox.GenerationOfAsync(second.Replies[0]), await webox.GenerationOfAsync(second.Replies[1]));
+        Assert.Equal(["Bonjour", "de A"], a.Context!.Turns.Select(turn => turn.Text));
+        Assert.Equal(["Bonjour", "de A"], b.Context!.Turns.Select(turn => turn.Text));
     }
 
     [Theory, OnSqlite, OnPostgres]

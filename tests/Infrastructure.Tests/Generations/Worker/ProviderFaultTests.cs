@@ -14,14 +14,19 @@ public sealed class ProviderFaultTests
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
 
+    /// <summary>Every fault of one provider each, and of all of them with <c>--full</c> of <c>./test.sh</c>.</summary>
     public static TheoryData<AiProvider, ProviderFault> Cells()
     {
+        var isFull = Environment.GetEnvironmentVariable("WEBOX_FULL") is not null;
         var cells = new TheoryData<AiProvider, ProviderFault>();
-        foreach (var wire in ProviderWire.All)
+        foreach (var fault in Enum.GetValues<ProviderFault>())
         {
-            foreach (var fault in Enum.GetValues<ProviderFault>())
+            foreach (var (i, wire) in ProviderWire.All.Index())
             {
-                cells.Add(wire.Provider, fault);
+                if (isFull || i == (int)fault % ProviderWire.All.Count)
+                {
+                    cells.Add(wire.Provider, fault);
+                }
             }
         }
 
