@@ -6,21 +6,18 @@ namespace Webox.Infrastructure.Generations.Queue;
 /// <summary>What the two databases say differently. Time that decides who owns a row is always the database's own.</summary>
 /// <param name="Now">The moment of the statement.</param>
 /// <param name="Plus">A moment, that many milliseconds later.</param>
-/// <param name="Random">A number from 0 to 1, another for each row.</param>
 /// <param name="SkipLocked">Passes over rows that another node is taking at this moment.</param>
-internal sealed record QueueDialect(string Now, Func<string, string, string> Plus, string Random, string SkipLocked)
+internal sealed record QueueDialect(string Now, Func<string, string, string> Plus, string SkipLocked)
 {
     public static readonly QueueDialect Postgres = new(
         "clock_timestamp()",
         (moment, milliseconds) => $"{moment} + {milliseconds} * interval '1 millisecond'",
-        "random()",
         "FOR UPDATE OF g SKIP LOCKED");
 
     // The format in which EF Core stores times as text; text of this form sorts by time. One writer at a time needs no row locks.
     public static readonly QueueDialect Sqlite = new(
         "strftime('%Y-%m-%d %H:%M:%f', 'now')",
         (moment, milliseconds) => $"strftime('%Y-%m-%d %H:%M:%f', {moment}, ({milliseconds} / 1000.0) || ' seconds')",
-        "(abs(random()) % 1000 / 1000.0)",
         "");
 
     public static QueueDialect Of(DatabaseFacade database) => database.IsNpgsql() ? Postgres : Sqlite;

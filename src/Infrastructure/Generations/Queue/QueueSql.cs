@@ -9,7 +9,8 @@ internal sealed class QueueSql(QueueDialect dialect)
     /// <summary>
     /// Takes the next waiting generation, if there is one. Parameters: 0 running at most per customer, 1 node, 2 lease in milliseconds.
     /// Each customer's next one is a candidate, and who has the fewest running goes first: however many one customer queues, the others
-    /// do not wait for them. A generation that only a paused provider could run is no candidate.
+    /// do not wait for them. A generation that only a paused provider could run is no candidate. What two workers died of runs on a node
+    /// without another such: if this one dies, too, it is known of which.
     /// The candidate stands in a materialized CTE: inlined, the planner may run it again for every row and take more than one.
     /// </summary>
     public string Claim { get; } = $$"""
@@ -23,6 +24,7 @@ internal sealed class QueueSql(QueueDialect dialect)
                 (SELECT g.id FROM generations AS g
                  WHERE g.customer_id = c.id AND g.status = 'Queued' AND g.run_at <= {{dialect.Now}} AND g.attempt < g.max_attempts
                    AND (g.fallbacks IS NOT NULL OR g.provider NOT IN (SELECT p.provider FROM provider_pauses AS p WHERE p.until > {{dialect.Now}}))
+                   AND (g.crash_count < 2 OR NOT EXISTS (SELECT 1 FROM generations AS s WHERE s.status = 'Running' AND s.crash_count >= 2 AND s.node = {1}))
                  ORDER BY g.priority, g.run_at, g.id LIMIT 1) AS id,
                 (SELECT count(*) FROM generations AS r WHERE r.customer_id = c.id AND r.status = 'Running') AS running
             FROM customer AS c WHERE c.id IS NOT NULL),
@@ -51,13 +53,11 @@ internal sealed class QueueSql(QueueDialect dialect)
 
     /// <summary>
     /// Puts back what dead workers left, unless it is spent: out of attempts, or for the third time the worker died of it, or unwanted.
-    /// What died twice comes back at another moment each, so that what kills its worker is alone with it the third time.
     /// Parameter: 0 whether all workers are known to be dead, whatever their leases say.
     /// </summary>
     public string RequeueExpired { get; } = $$"""
         UPDATE generations
-        SET status = 'Queued', run_at = CASE WHEN crash_count = 0 THEN {{dialect.Now}} ELSE {{dialect.After($"({dialect.Random} * 10000)")}} END,
-            crash_count = crash_count + 1, node = NULL, lease_until = NULL, version = version + 1
+        SET status = 'Queued', run_at = {{dialect.Now}}, crash_count = crash_count + 1, node = NULL, lease_until = NULL, version = version + 1
         WHERE {{Expired(dialect)}} AND NOT {{Spent}}
         """;
 

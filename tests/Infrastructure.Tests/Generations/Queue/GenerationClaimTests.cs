@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Webox.Domain.Generations;
 using Webox.Infrastructure.Generations.Limits;
@@ -89,6 +90,28 @@ public sealed class GenerationClaimTests
         Assert.Equal(sandbox.Id.Value, (await Queue(webox).ClaimAsync(default))?.Id);
         Assert.Equal(elsewhere.Id.Value, (await Queue(webox).ClaimAsync(default))?.Id);
         Assert.Null(await Queue(webox).ClaimAsync(default));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_two_workers_died_of_runs_beside_nothing_else_of_that_kind(DatabaseKind kind)
+    {
+        await using var webox = await OpenAsync(kind);
+        var suspect = await webox.GivenQueuedAsync(await webox.GivenCustomerAsync("ada@example.com"));
+        var bob = await webox.GivenCustomerAsync("bob@example.com");
+        var other = await webox.GivenQueuedAsync(bob);
+        await using (var db = webox.OpenDb())
+        {
+            await db.Generations.ExecuteUpdateAsync(set => set.SetProperty(g => g.CrashCount, 2));
+        }
+
+        var fresh = await webox.GivenQueuedAsync(bob);
+
+        Assert.Equal(suspect.Id.Value, (await Queue(webox).ClaimAsync(default))?.Id);
+        Assert.Equal(fresh.Id.Value, (await Queue(webox).ClaimAsync(default))?.Id);
+        Assert.Null(await Queue(webox).ClaimAsync(default));
+
+        await Queue(webox).FinishAsync(new(suspect.Id.Value, 1), GenerationOutcome.Failed(GenerationFailureCode.Internal), default);
+        Assert.Equal(other.Id.Value, (await Queue(webox).ClaimAsync(default))?.Id);
     }
 
     private static Task<TestWebox> OpenAsync(DatabaseKind kind) =>

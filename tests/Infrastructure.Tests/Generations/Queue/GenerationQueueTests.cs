@@ -154,7 +154,6 @@ public sealed class GenerationQueueTests
             Assert.NotNull(await Queue(webox).ClaimAsync(default));
             await ExpireLeasesAsync(webox);
             Assert.Equal(1, await Queue(webox).RescueAsync(allDead: false, default));
-            await MakeDueAsync(webox);
         }
 
         var row = await webox.ReadAsync(poison.Id);
@@ -211,13 +210,6 @@ public sealed class GenerationQueueTests
     private static GenerationQueue Queue(TestWebox webox) => webox.Services.GetRequiredService<GenerationQueue>();
 
     private static QueueMetrics Metrics(TestWebox webox) => webox.Services.GetRequiredService<QueueMetrics>();
-
-    // What died twice comes back at a moment of its own.
-    private static async Task MakeDueAsync(TestWebox webox)
-    {
-        await using var db = webox.OpenDb();
-        await db.Generations.ExecuteUpdateAsync(set => set.SetProperty(g => g.RunAt, DateTimeOffset.UnixEpoch));
-    }
 
     // As if the worker had been silent for longer than its lease.
     private static async Task ExpireLeasesAsync(TestWebox webox)
