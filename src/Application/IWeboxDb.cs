@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Webox.Application.Payments;
+using Webox.Domain.Auditing;
 using Webox.Domain.Carts;
 using Webox.Domain.Catalog;
 using Webox.Domain.Conversations;
@@ -58,6 +59,9 @@ public interface IWeboxDb
     DbSet<PromptFavorite> PromptFavorites { get; }
 
     DbSet<Upload> Uploads { get; }
+
+    /// <summary>Append-only.</summary>
+    DbSet<AuditEntry> AuditEntries { get; }
 
     /// <summary>Commits everything changed since the last save, in one transaction.</summary>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);

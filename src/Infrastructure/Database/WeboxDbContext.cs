@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Webox.Application;
 using Webox.Application.Payments;
 using Webox.Domain;
+using Webox.Domain.Auditing;
 using Webox.Domain.Carts;
 using Webox.Domain.Catalog;
 using Webox.Domain.Conversations;
@@ -58,6 +59,8 @@ internal class WeboxDbContext(DbContextOptions options, WriterGate gate) : DbCon
     public DbSet<PromptFavorite> PromptFavorites => Set<PromptFavorite>();
 
     public DbSet<Upload> Uploads => Set<Upload>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<ProviderCallSlot> ProviderCallSlots => Set<ProviderCallSlot>();
 

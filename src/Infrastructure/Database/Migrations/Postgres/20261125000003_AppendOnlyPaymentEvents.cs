@@ -8,9 +8,9 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
     internal partial class AppendOnlyPaymentEvents : Migration
     {
         /// <inheritdoc />
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(AppendOnlySql.PostgresUp);
+        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(AppendOnlySql.PostgresFunctionUp + AppendOnlySql.PostgresUp("payment_events"));
 
         /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(AppendOnlySql.PostgresDown);
+        protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(AppendOnlySql.PostgresDown("payment_events") + AppendOnlySql.PostgresFunctionDown);
     }
 }

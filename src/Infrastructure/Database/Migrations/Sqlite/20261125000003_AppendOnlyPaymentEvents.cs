@@ -8,9 +8,9 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
     internal partial class AppendOnlyPaymentEvents : Migration
     {
         /// <inheritdoc />
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(AppendOnlySql.SqliteUp);
+        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(AppendOnlySql.SqliteUp("payment_events"));
 
         /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(AppendOnlySql.SqliteDown);
+        protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(AppendOnlySql.SqliteDown("payment_events"));
     }
 }
