@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Webox.Application.Carts;
 using Webox.Application.Conversations;
+using Webox.Application.Generations;
 
 namespace Webox.Application;
 
@@ -18,6 +19,7 @@ public static class ApplicationRegistration
         return services
             .AddSingleton<SignedUrls>()
             .AddSingleton<CartTokens>()
+            .AddSingleton<WatchedGenerations>()
             .AddScoped<CartAccess>()
             .AddScoped<CartPricing>()
             .AddScoped<ConversationHistory>();

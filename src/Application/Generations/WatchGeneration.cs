@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Webox.Application.Changes;
-using Webox.Domain.Customers;
 using Webox.Domain.Generations;
 
 namespace Webox.Application.Generations;
@@ -10,7 +9,8 @@ namespace Webox.Application.Generations;
 /// Follows a generation until it finishes. Every step is read from the row, never from a message: nothing is lost when a signal is,
 /// and a slow watcher skips steps instead of piling them up.
 /// </summary>
-public sealed class WatchGeneration(IWeboxDbFactory databases, ICurrentCustomer customer, IChangeFeed changes, TimeProvider clock)
+public sealed class WatchGeneration(
+    IWeboxDbFactory databases, WatchedGenerations watched, ICurrentCustomer customer, IChangeFeed changes, TimeProvider clock)
 {
     // Others ahead leave the queue without touching this row, so its place is looked at again this often.
     private static readonly TimeSpan QueueInterval = TimeSpan.FromSeconds(1);
@@ -19,23 +19,26 @@ public sealed class WatchGeneration(IWeboxDbFactory databases, ICurrentCustomer 
     public async Task<IAsyncEnumerable<GenerationStep>> ExecuteAsync(GenerationId id, CancellationToken cancellationToken)
     {
         var owner = customer.Require();
-        _ = await ReadAsync(id, owner, cancellationToken) ?? throw new GenerationNotFoundException();
-        return FollowAsync(id, owner, CancellationToken.None);
+        await using var db = databases.Open();
+        return await db.Generations.AnyAsync(g => g.Id == id && g.CustomerId == owner, cancellationToken)
+            ? FollowAsync(id, CancellationToken.None)
+            : throw new GenerationNotFoundException();
     }
 
-    private async IAsyncEnumerable<GenerationStep> FollowAsync(
-        GenerationId id, CustomerId owner, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<GenerationStep> FollowAsync(GenerationId id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (await ReadAsync(id, owner, cancellationToken) is not var (seen, position))
+        using var watch = watched.Open(id);
+        if (await watch.ReadAsync(TimeSpan.Zero, cancellationToken) is not var (seen, position))
         {
             yield break;
         }
 
         yield return new GenerationStep.Snapshot(seen);
 
-        await foreach (var _ in TicksAsync(id, () => seen.Status is GenerationStatus.Queued, cancellationToken))
+        await foreach (var version in TicksAsync(id, () => seen.Status is GenerationStatus.Queued, cancellationToken))
         {
-            if (await ReadAsync(id, owner, cancellationToken) is not var (now, nowPosition))
+            var read = version is { } grown ? watch.ReadAsync(grown, cancellationToken) : watch.ReadAsync(QueueInterval / 2, cancellationToken);
+            if (await read is not var (now, nowPosition))
             {
                 yield break;
             }
@@ -74,8 +77,8 @@ public sealed class WatchGeneration(IWeboxDbFactory databases, ICurrentCustomer 
         }
     }
 
-    /// <summary>One tick for each change of the row, the present state included, and one a second while it waits.</summary>
-    private async IAsyncEnumerable<bool> TicksAsync(
+    /// <summary>The version after each change of the row, the present one included, and null once a second while it waits.</summary>
+    private async IAsyncEnumerable<long?> TicksAsync(
         GenerationId id, Func<bool> isQueued, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -92,17 +95,20 @@ public sealed class WatchGeneration(IWeboxDbFactory databases, ICurrentCustomer 
                     await timer.CancelAsync();
                 }
 
-                if (!isQueued() || next.IsCompleted)
+                if (isQueued() && !next.IsCompleted)
                 {
-                    if (!await next)
-                    {
-                        yield break;
-                    }
-
-                    next = versions.MoveNextAsync().AsTask();
+                    yield return null;
+                    continue;
                 }
 
-                yield return true;
+                if (!await next)
+                {
+                    yield break;
+                }
+
+                var version = versions.Current;
+                next = versions.MoveNextAsync().AsTask();
+                yield return version;
             }
         }
         finally
@@ -111,19 +117,5 @@ public sealed class WatchGeneration(IWeboxDbFactory databases, ICurrentCustomer 
             await stop.CancelAsync();
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-    }
-
-    private async Task<(Generation Generation, int? QueuePosition)?> ReadAsync(
-        GenerationId id, CustomerId owner, CancellationToken cancellationToken)
-    {
-        await using var db = databases.Open();
-        var generation = await db.Generations.AsNoTracking().FirstOrDefaultAsync(g => g.Id == id && g.CustomerId == owner, cancellationToken);
-        if (generation is null)
-        {
-            return null;
-        }
-
-        var positions = generation.Status is GenerationStatus.Queued ? await db.PositionsAsync([id], cancellationToken) : [];
-        return (generation, positions.TryGetValue(id, out var position) ? position : null);
     }
 }

@@ -116,6 +116,24 @@ public sealed class WatchGenerationTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_change_is_read_once_for_all_who_watch_it(DatabaseKind kind)
+    {
+        await using var webox = await TestWebox.OpenAsync(kind);
+        var generation = await webox.GivenQueuedAsync(await webox.GivenCustomerAsync());
+        var watched = webox.Services.GetRequiredService<WatchedGenerations>();
+        using var one = watched.Open(generation.Id);
+        using var other = watched.Open(generation.Id);
+
+        var before = await one.ReadAsync(1, default);
+        Assert.Same(before, await other.ReadAsync(1, default));
+        await webox.Services.GetRequiredService<GenerationQueue>().ClaimAsync(default);
+        var after = await other.ReadAsync(2, default);
+
+        Assert.Same(after, await one.ReadAsync(2, default));
+        Assert.Equal((GenerationStatus.Queued, GenerationStatus.Running), (before!.Generation.Status, after!.Generation.Status));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Someone_elses_is_not_found_as_an_unknown_one_is(DatabaseKind kind)
     {
         await using var webox = await TestWebox.OpenAsync(kind);
