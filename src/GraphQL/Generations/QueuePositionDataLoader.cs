@@ -4,7 +4,7 @@ using Webox.Domain.Generations;
 
 namespace Webox.GraphQL.Generations;
 
-/// <summary>Places in the queue, in one statement however many generations ask. What does not wait any more has none.</summary>
+/// <summary>Places in the queue, together for all generations that ask. What does not wait any more has none.</summary>
 public sealed class QueuePositionDataLoader(IWeboxDbFactory databases, IBatchScheduler scheduler, DataLoaderOptions options)
     : BatchDataLoader<GenerationId, int?>(scheduler, options)
 {

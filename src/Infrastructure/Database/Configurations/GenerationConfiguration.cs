@@ -40,8 +40,7 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         // Each customer's next one.
         generation.HasIndex(g => new { g.CustomerId, g.Priority, g.RunAt, g.Id }, "ix_generations_next").HasFilter("status = 'Queued'");
 
-        // The queue in its order; the leases; what runs for one customer. Small: each holds only the rows of one state.
-        generation.HasIndex(g => new { g.Priority, g.RunAt, g.Id }, "ix_generations_queue").HasFilter("status = 'Queued'");
+        // The leases; what runs for one customer. Small: they hold only what runs.
         generation.HasIndex(g => g.LeaseUntil, "ix_generations_lease").HasFilter("status = 'Running'");
         generation.HasIndex(g => g.CustomerId, "ix_generations_running").HasFilter("status = 'Running'");
 

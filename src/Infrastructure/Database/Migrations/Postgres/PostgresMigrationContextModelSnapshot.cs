@@ -856,10 +856,6 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .HasDatabaseName("ix_generations_next")
                         .HasFilter("status = 'Queued'");
 
-                    b.HasIndex(new[] { "Priority", "RunAt", "Id" }, "ix_generations_queue")
-                        .HasDatabaseName("ix_generations_queue")
-                        .HasFilter("status = 'Queued'");
-
                     b.HasIndex(new[] { "CustomerId" }, "ix_generations_running")
                         .HasDatabaseName("ix_generations_running")
                         .HasFilter("status = 'Running'");
