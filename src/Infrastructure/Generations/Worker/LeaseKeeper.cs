@@ -9,7 +9,7 @@ namespace Webox.Infrastructure.Generations.Worker;
 
 /// <summary>
 /// Renews the leases of this node three times in their length. What turns out lost is stopped, and when no renewal succeeded for
-/// five sixths of a lease everything is: a node that nobody believes alive must not go on spending.
+/// five sixths of a lease everything is: a node that nobody believes alive must not go on spending. On SQLite there is nobody else.
 /// </summary>
 internal sealed partial class LeaseKeeper(
     IDbContextFactory<WeboxDbContext> databases, RunningGenerations running, QueueOptions options, TimeProvider clock, ILogger<LeaseKeeper> log)
@@ -18,6 +18,7 @@ internal sealed partial class LeaseKeeper(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await using var leases = new LeaseConnection(databases, options);
+        var isAlone = await IsAloneAsync(stoppingToken);
         var renewed = clock.GetTimestamp();
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -43,11 +44,17 @@ internal sealed partial class LeaseKeeper(
                 return;
             }
 
-            if (clock.GetElapsedTime(renewed) > options.Lease * 5 / 6)
+            if (!isAlone && clock.GetElapsedTime(renewed) > options.Lease * 5 / 6)
             {
                 running.StopAll(StopReason.LeaseLost);
             }
         }
+    }
+
+    private async Task<bool> IsAloneAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return db.Database.IsSqlite();
     }
 
     private void Apply(IReadOnlyList<ClaimedGeneration> claims, IReadOnlyDictionary<Guid, bool> owned)

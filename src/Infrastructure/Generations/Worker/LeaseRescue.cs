@@ -9,12 +9,16 @@ namespace Webox.Infrastructure.Generations.Worker;
 
 /// <summary>
 /// Every five seconds, or twice a lease where that is shorter, on every node: gives the generations of dead workers to others. On SQLite
-/// there is only this process, so what it finds running at its start was left by a former one and waits for no lease.
+/// there is only this process, so what it finds running at its start was left by a former one and waits for no lease. What runs here
+/// is alive, however late its renewals are on a busy machine: it is renewed first.
 /// </summary>
 internal sealed partial class LeaseRescue(
-    GenerationQueue queue, QueueOptions options, IDbContextFactory<WeboxDbContext> databases, TimeProvider clock, ILogger<LeaseRescue> log) : BackgroundService
+    GenerationQueue queue, RunningGenerations running, QueueOptions options, IDbContextFactory<WeboxDbContext> databases, TimeProvider clock,
+    ILogger<LeaseRescue> log) : BackgroundService
 {
     private static readonly TimeSpan IntervalMax = TimeSpan.FromSeconds(5);
+
+    private readonly LeaseConnection _leases = new(databases, options);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -27,6 +31,12 @@ internal sealed partial class LeaseRescue(
         }
 
         await base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await _leases.DisposeAsync();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -42,6 +52,11 @@ internal sealed partial class LeaseRescue(
     {
         try
         {
+            if (running.Claims is { Count: > 0 } claims)
+            {
+                await _leases.RenewAsync(claims, cancellationToken);
+            }
+
             if (await queue.RescueAsync(allDead, cancellationToken) is > 0 and var rescued)
             {
                 Log.Rescued(log, rescued);
