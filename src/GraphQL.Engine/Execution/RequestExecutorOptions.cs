@@ -1,3 +1,5 @@
+using Webox.GraphQL.Engine.Execution.Costs;
+using Webox.GraphQL.Engine.Execution.Documents;
 using Webox.GraphQL.Engine.Language;
 using Webox.GraphQL.Engine.Validation.Limits;
 
@@ -29,6 +31,12 @@ public sealed class RequestExecutorOptions
     /// every document is the application's own and was validated before.
     /// </summary>
     public bool SkipsValidation { get; set; }
+
+    /// <summary>How documents that are known by id are treated.</summary>
+    public PersistedOperationOptions PersistedOperations { get; } = new();
+
+    /// <summary>What each client may spend. Null, the default: as much as it likes, and responses have no <c>extensions.cost</c>.</summary>
+    public CostBudgetOptions? CostBudget { get; set; }
 
     /// <summary>Documents whose plans are kept. Default: 256.</summary>
     public int CachedDocumentsMax { get; set; } = 256;

@@ -15,8 +15,9 @@ const nested = {
   'type system types': 'type T{a:' + '['.repeat(deep),
   'type system defaults': 'input I{a:Int=' + '{c:'.repeat(deep),
 };
+// No larger than what a server with the default limits reads at all.
 const hostile = {
-  ...nested,
+  ...Object.fromEntries(Object.entries(nested).map(([name, document]) => [name, document.slice(0, 200_000)])),
   'ten thousand aliases': `{${Array.from({ length: 10_000 }, (_, i) => `a${i}:__typename `).join('')}}`,
   'a web of fragments': `{...F0}${Array.from({ length: 150 }, (_, i) => `fragment F${i} on Query{__typename ${Array.from({ length: 150 }, (_, j) => `...F${j} `).join('')}}`).join('')}`,
   'ten thousand variables': `query(${Array.from({ length: 10_000 }, (_, i) => `$v${i}:Int `).join('')}){__typename}`,
