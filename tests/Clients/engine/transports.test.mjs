@@ -58,3 +58,21 @@ describe('The transports', { skip }, () => {
     });
   }
 });
+
+describe('In Production', { skip }, () => {
+  test('only those audits fail that ask for introspection or send a plain GET', async () => {
+    const server = await Server.start('--production=true');
+    try {
+      const folder = runners();
+      const failed = async (...headers) => {
+        const { output } = await run(folder, 'audits/run.mjs', '--url', server.url, '--expect-count', '61', ...headers);
+        return [...output.matchAll(/^FAIL (\S+)/gm)].map(([, id]) => id).sort();
+      };
+      const introspection = ['28B9', '2EA1', '6A70', 'D6D5', 'X-UNICODE'];
+      assert.deepEqual(await failed('--header', 'GraphQL-Preflight: 1'), introspection);
+      assert.deepEqual(await failed(), [...introspection, '5A70', 'X-405', 'X-EMPTY-OP', 'X-EMPTY-VARS'].sort());
+    } finally {
+      await server.stop();
+    }
+  });
+});
