@@ -39,6 +39,21 @@ public static class ErrorCodes
 
     public const string QueryTooComplex = "QUERY_TOO_COMPLEX";
 
+    /// <summary>The client has spent its points; <c>retryAfterSeconds</c> tells when it has enough again. HTTP 429.</summary>
+    public const string CostBudgetExhausted = "COST_BUDGET_EXHAUSTED";
+
+    /// <summary>No document of that id is known: send its text along.</summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>Documents have no ids here: send the text.</summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+
+    /// <summary>The id that was sent is not the hash of the text that was sent.</summary>
+    public const string PersistedQueryHashMismatch = "PERSISTED_QUERY_HASH_MISMATCH";
+
+    /// <summary>Only documents that the server was given are executed.</summary>
+    public const string DocumentNotTrusted = "DOCUMENT_NOT_TRUSTED";
+
     public const string IntrospectionDisabled = "INTROSPECTION_DISABLED";
 
     /// <summary>A page size is missing where one is required, negative, or over the limit.</summary>

@@ -54,16 +54,19 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var executor = services.GetRequiredService<IRequestExecutor>();
         var clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var lifetime = services.GetRequiredService<IHostApplicationLifetime>();
+        var hasBudget = services.GetRequiredService<IOptions<RequestExecutorOptions>>().Value.CostBudget is not null;
         var runner = new HttpRequestRunner(
             executor,
             services.GetService<IHttpRequestInterceptor>() ?? new DefaultHttpRequestInterceptor(),
-            new EventStreamFactory(options, clock, lifetime));
+            new EventStreamFactory(options, clock, lifetime),
+            hasBudget);
         var webSockets = new WebSocketTransport(
             executor,
             services.GetService<ISocketSessionInterceptor>() ?? new DefaultSocketSessionInterceptor(),
             options,
             clock,
             lifetime,
+            hasBudget,
             services.GetRequiredService<ILoggerFactory>().CreateLogger<WebSocketTransport>());
 
         IEnumerable<IHttpTransport> transports =

@@ -1,3 +1,4 @@
+using Webox.GraphQL.Engine.Execution.Costs;
 using Webox.GraphQL.Engine.Execution.Plans;
 using Webox.GraphQL.Engine.Types;
 
@@ -14,4 +15,8 @@ internal sealed record ExecutionRequest(
     IReadOnlyDictionary<string, object?> Variables,
     IServiceProvider Services,
     IReadOnlyDictionary<string, object?> GlobalState,
-    object? EventMessage = null);
+    object? EventMessage = null)
+{
+    /// <summary>What its client paid. Null: nothing.</summary>
+    public CostReport? Cost { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Webox.GraphQL.Engine.Execution.Costs;
 using Webox.GraphQL.Engine.Types;
 
 namespace Webox.GraphQL.Engine.Execution;
@@ -18,7 +19,11 @@ public interface IRequestExecutor
 /// <summary>A GraphQL request, whatever it came by. Made by <see cref="OperationRequestBuilder"/>.</summary>
 public interface IOperationRequest
 {
+    /// <summary>Empty where <see cref="DocumentId"/> stands for it.</summary>
     string Document { get; }
+
+    /// <summary>Id of the document in the storage of persisted documents. Null: none.</summary>
+    string? DocumentId { get; }
 
     string? OperationName { get; }
 
@@ -35,6 +40,9 @@ public interface IOperationRequest
 
     /// <summary>Which operations may be executed; GET allows only queries.</summary>
     OperationTypes AllowedOperations { get; }
+
+    /// <summary>Who pays for it where costs have a budget. Null: nobody, and there is no limit.</summary>
+    CostClient? CostClient { get; }
 }
 
 [Flags]

@@ -62,7 +62,7 @@ internal sealed class OperationExecution : IAsyncDisposable
         {
             var root = new ObjectNode(_request.Plan.SelectRoot(_request.Variables), null, null);
             var isWritten = IsMutation ? await RunSeriallyAsync(root, writer) : await RunAllAsync(root, writer);
-            return writer.Finish(isWritten, _request.Plan.Operation);
+            return writer.Finish(isWritten, _request.Plan.Operation, _request.Cost);
         }
         catch (OperationCanceledException) when (_deadline.IsOver)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Webox.GraphQL.Engine.Execution.Costs;
 
 namespace Webox.GraphQL.Engine.Execution;
 
@@ -7,7 +8,9 @@ public sealed class OperationRequestBuilder
 {
     private readonly Dictionary<string, object?> _globalState = [];
     private string _document = "";
+    private string? _documentId;
     private string? _operationName;
+    private CostClient? _costClient;
     private JsonElement _variables;
     private JsonElement _extensions;
     private IServiceProvider? _services;
@@ -22,6 +25,18 @@ public sealed class OperationRequestBuilder
     public OperationRequestBuilder SetDocument(string document)
     {
         _document = document;
+        return this;
+    }
+
+    public OperationRequestBuilder SetDocumentId(string? documentId)
+    {
+        _documentId = documentId;
+        return this;
+    }
+
+    public OperationRequestBuilder SetCostClient(CostClient? client)
+    {
+        _costClient = client;
         return this;
     }
 
@@ -73,15 +88,17 @@ public sealed class OperationRequestBuilder
     }
 
     public IOperationRequest Build() =>
-        new OperationRequest(_document, _operationName, _variables, _extensions, _services, _globalState, _allowed);
+        new OperationRequest(_document, _documentId, _operationName, _variables, _extensions, _services, _globalState, _allowed, _costClient);
 
     private sealed record OperationRequest(
         string Document,
+        string? DocumentId,
         string? OperationName,
         JsonElement Variables,
         JsonElement Extensions,
         IServiceProvider? Services,
         IReadOnlyDictionary<string, object?> GlobalState,
-        OperationTypes AllowedOperations)
+        OperationTypes AllowedOperations,
+        CostClient? CostClient)
         : IOperationRequest;
 }

@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Webox.GraphQL.Engine.Execution.Coercion;
+using Webox.GraphQL.Engine.Execution.Costs;
+using Webox.GraphQL.Engine.Execution.Documents;
 using Webox.GraphQL.Engine.Execution.Plans;
 using Webox.GraphQL.Engine.Execution.Results;
 using Webox.GraphQL.Engine.Language;
@@ -20,7 +22,9 @@ public sealed class RequestExecutor : IRequestExecutor
 {
     private readonly RequestExecutorOptions _options;
     private readonly IServiceProvider _services;
-    private readonly DocumentCache _documents;
+    private readonly DocumentCache _prepared;
+    private readonly OperationDocuments _documents;
+    private readonly CostBudget? _budget;
     private readonly ExecutionEnvironment _environment;
 
     /// <param name="services">The application's own; requests without services of theirs get a scope of these.</param>
@@ -29,14 +33,17 @@ public sealed class RequestExecutor : IRequestExecutor
         Schema = schema;
         _options = options;
         _services = services;
-        _documents = new DocumentCache(options.CachedDocumentsMax, options.CachedDocumentBytesMax);
+        _prepared = new DocumentCache(options.CachedDocumentsMax, options.CachedDocumentBytesMax);
+        _documents = new OperationDocuments(services.GetService<IOperationDocumentStorage>(), options.PersistedOperations);
+        var clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        _budget = options.CostBudget is { } budget ? new CostBudget(budget, clock) : null;
         var logger = services.GetService<ILogger<RequestExecutor>>() ?? NullLogger<RequestExecutor>.Instance;
         _environment = new ExecutionEnvironment(
             schema,
             new AbstractTypes(schema),
             new ErrorHandler([.. errorFilters], logger, options.IncludeExceptionDetails),
             options.ExecutionTimeout,
-            services.GetService<TimeProvider>() ?? TimeProvider.System);
+            clock);
     }
 
     public Schema Schema { get; }
@@ -46,12 +53,15 @@ public sealed class RequestExecutor : IRequestExecutor
         OperationPlan? plan = null;
         try
         {
-            plan = Prepare(request.Document).GetPlan(request.OperationName);
+            var prepared = Prepare(await _documents.FindAsync(request, cancellationToken));
+            plan = prepared.GetPlan(request.OperationName);
             RequireAllowed(plan.Operation, request.AllowedOperations);
+            await _documents.SaveAsync(request, cancellationToken);
             var variables = VariableCoercion.Coerce(plan.Variables, request.Variables);
+            var cost = request.CostClient is { } client ? _budget?.Spend(client, plan.Cost) : null;
             return plan.Operation == OperationType.Subscription
                 ? await SubscribeAsync(plan, variables, request, cancellationToken)
-                : await ExecuteAsync(plan, variables, request, cancellationToken);
+                : await RunAsync(new(plan, variables, request.Services!, request.GlobalState) { Cost = cost }, cancellationToken);
         }
         catch (InsufficientExecutionStackException)
         {
@@ -68,21 +78,24 @@ public sealed class RequestExecutor : IRequestExecutor
 
     private PreparedDocument Prepare(string text)
     {
-        if (_documents.Find(text) is { } known)
+        if (_prepared.Find(text) is { } known)
         {
             return known;
         }
 
         var document = Parser.ParseDocument(text, _options.Parser);
-        if (!_options.SkipsValidation)
-        {
-            Require(DocumentValidator.Validate(Schema, document, _options.ValidationErrorsMax));
-            Require(LimitValidator.Validate(Schema, document, _options.Limits));
-        }
-
-        var prepared = new PreparedDocument(Schema, text, document);
-        _documents.Add(prepared);
+        var costs = _options.SkipsValidation ? [] : Validate(document);
+        var prepared = new PreparedDocument(Schema, text, document, costs);
+        _prepared.Add(prepared);
         return prepared;
+    }
+
+    /// <returns>What each operation costs.</returns>
+    private Dictionary<OperationDefinitionNode, long> Validate(DocumentNode document)
+    {
+        Require(DocumentValidator.Validate(Schema, document, _options.ValidationErrorsMax));
+        Require(LimitValidator.Measure(Schema, document, _options.Limits, out var costs));
+        return costs;
     }
 
     private static void Require(IReadOnlyList<IError> errors)
@@ -93,17 +106,16 @@ public sealed class RequestExecutor : IRequestExecutor
         }
     }
 
-    private async ValueTask<IExecutionResult> ExecuteAsync(
-        OperationPlan plan, IReadOnlyDictionary<string, object?> variables, IOperationRequest request, CancellationToken cancellationToken)
+    /// <param name="execution">Its services may be null: then it gets a scope of its own.</param>
+    private async ValueTask<IExecutionResult> RunAsync(ExecutionRequest execution, CancellationToken cancellationToken)
     {
-        if (request.Services is { } services)
+        if (execution.Services is not null)
         {
-            return await RequestExecution.RunAsync(_environment, new(plan, variables, services, request.GlobalState), null, cancellationToken);
+            return await RequestExecution.RunAsync(_environment, execution, null, cancellationToken);
         }
 
         var scope = _services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-        return await RequestExecution.RunAsync(
-            _environment, new(plan, variables, scope.ServiceProvider, request.GlobalState), scope, cancellationToken);
+        return await RequestExecution.RunAsync(_environment, execution with { Services = scope.ServiceProvider }, scope, cancellationToken);
     }
 
     private ValueTask<IExecutionResult> SubscribeAsync(

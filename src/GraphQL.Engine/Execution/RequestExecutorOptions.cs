@@ -1,3 +1,5 @@
+using Webox.GraphQL.Engine.Execution.Costs;
+using Webox.GraphQL.Engine.Execution.Documents;
 using Webox.GraphQL.Engine.Language;
 using Webox.GraphQL.Engine.Validation.Limits;
 
@@ -24,8 +26,17 @@ public sealed class RequestExecutorOptions
     /// <summary>Validation stops after this many errors. Default: 5.</summary>
     public int ValidationErrorsMax { get; set; } = 5;
 
-    /// <summary>Executes documents that validation would refuse, as the conformance corpus asks for. What does not exist is left out.</summary>
-    internal bool SkipsValidation { get; set; }
+    /// <summary>
+    /// Executes documents without validating or measuring them; what does not exist is left out of the answer. Default: false. Only where
+    /// every document is the application's own and was validated before.
+    /// </summary>
+    public bool SkipsValidation { get; set; }
+
+    /// <summary>How documents that are known by id are treated.</summary>
+    public PersistedOperationOptions PersistedOperations { get; } = new();
+
+    /// <summary>What each client may spend. Null, the default: as much as it likes, and responses have no <c>extensions.cost</c>.</summary>
+    public CostBudgetOptions? CostBudget { get; set; }
 
     /// <summary>Documents whose plans are kept. Default: 256.</summary>
     public int CachedDocumentsMax { get; set; } = 256;

@@ -1,3 +1,4 @@
+using Webox.GraphQL.Engine.Execution.Costs;
 using Webox.GraphQL.Engine.Execution.Plans;
 using Webox.GraphQL.Engine.Execution.Results;
 using Webox.GraphQL.Engine.Language;
@@ -62,7 +63,8 @@ internal sealed class ResponseWriter(ExecutionEnvironment environment) : IDispos
     public void EndRoot() => _buffer.WriteByte((byte)'}');
 
     /// <summary>The response. It takes the buffer with it.</summary>
-    public OperationResult Finish(bool hasData, OperationType operation)
+    /// <param name="cost">Null: nobody pays.</param>
+    public OperationResult Finish(bool hasData, OperationType operation, CostReport? cost = null)
     {
         if (!hasData)
         {
@@ -74,6 +76,11 @@ internal sealed class ResponseWriter(ExecutionEnvironment environment) : IDispos
         {
             _buffer.WriteByte((byte)',');
             ErrorWriter.Write(_buffer, _errors);
+        }
+
+        if (cost is not null)
+        {
+            ExtensionsWriter.Write(_buffer, cost);
         }
 
         _buffer.WriteByte((byte)'}');

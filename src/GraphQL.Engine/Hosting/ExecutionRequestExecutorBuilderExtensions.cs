@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Webox.GraphQL.Engine;
 using Webox.GraphQL.Engine.Execution;
+using Webox.GraphQL.Engine.Execution.Documents;
 using Webox.GraphQL.Engine.Hosting;
 using Webox.GraphQL.Engine.Subscriptions;
 
@@ -48,6 +49,30 @@ public static class ExecutionRequestExecutorBuilderExtensions
         builder.Services.TryAddSingleton<ITopicEventReceiver>(services => services.GetRequiredService<InMemoryTopics>());
         return builder;
     }
+
+    /// <summary>Keeps documents that clients have sent with their ids in the memory of this process.</summary>
+    public static IRequestExecutorBuilder AddInMemoryOperationDocumentStorage(this IRequestExecutorBuilder builder)
+    {
+        builder.Services.TryAddSingleton<IOperationDocumentStorage>(new InMemoryOperationDocumentStorage());
+        return builder;
+    }
+
+    /// <summary>Takes the documents of the application's own clients from a file: a JSON object with a text for each id. Read at once.</summary>
+    /// <exception cref="System.Text.Json.JsonException">The file is none of this.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static IRequestExecutorBuilder AddOperationDocumentManifest(this IRequestExecutorBuilder builder, string path)
+    {
+        builder.Services.TryAddSingleton<IOperationDocumentStorage>(OperationDocumentManifest.Read(path));
+        return builder;
+    }
+
+    /// <summary>Saves each document that comes with its id, so that the id is enough from then on. Needs a storage.</summary>
+    public static IRequestExecutorBuilder UseAutomaticPersistedOperationPipeline(this IRequestExecutorBuilder builder) =>
+        builder.ModifyRequestOptions(options => options.PersistedOperations.SavesDocuments = true);
+
+    /// <summary>Executes documents by id, and with <see cref="PersistedOperationOptions.OnlyAllowPersistedDocuments"/> no others. Needs a storage.</summary>
+    public static IRequestExecutorBuilder UsePersistedOperationPipeline(this IRequestExecutorBuilder builder) =>
+        builder.ModifyRequestOptions(options => options.PersistedOperations.SavesDocuments = false);
 
     /// <summary>Changes what one request may cost.</summary>
     public static IRequestExecutorBuilder ModifyRequestOptions(this IRequestExecutorBuilder builder, Action<RequestExecutorOptions> configure)

@@ -44,6 +44,9 @@ public sealed class Schema
     /// <summary>Directives applied to the schema definition in SDL.</summary>
     public IReadOnlyList<DirectiveNode> AppliedDirectives { get; init; } = [];
 
+    /// <summary>Where SDL names types of a kind that may not stand there. The schema does without them, and is unsound.</summary>
+    internal IReadOnlyList<IError> WrongKinds { get; init; } = [];
+
     public NamedType? FindType(string name) => _byName.GetValueOrDefault(name);
 
     public DirectiveDefinition? FindDirective(string name) => Directives.FirstOrDefault(directive => directive.Name == name);

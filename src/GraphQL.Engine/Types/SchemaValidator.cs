@@ -9,6 +9,7 @@ public static class SchemaValidator
     public static IReadOnlyList<IError> Validate(Schema schema)
     {
         var report = new SchemaReport();
+        report.Add(schema.WrongKinds);
         RootTypeRules.Check(schema, report);
         foreach (var directive in schema.Directives.Where(directive => !SpecifiedDirectives.All.Contains(directive)))
         {

@@ -12,7 +12,8 @@ public static class SdlSchemaBuilder
     /// </summary>
     /// <param name="documents">The definitions, then any extensions of them.</param>
     /// <exception cref="GraphQLException">
-    /// A type is defined twice, or a type or directive that is referred to is missing or of the wrong kind.
+    /// A type is defined twice, or a type or directive that is referred to is missing. One of the wrong kind is left out, and
+    /// <see cref="SchemaValidator"/> reports it.
     /// </exception>
     public static Schema Build(params IReadOnlyList<DocumentNode> documents)
     {

@@ -85,6 +85,19 @@ public class SchemaValidatorTests
         Assert.Equal((ErrorCodes.ValidationFailed, new Location(3, 5)), (error.Code, Assert.Single(error.Locations!)));
     }
 
+    [Theory]
+    [InlineData("type Query { q: Int } union U = ID", "Union type U can only include Object types, it cannot include ID.", 1, 33)]
+    [InlineData("type Query implements ID { q: Int }", "Type Query must only implement Interface types, it cannot implement ID.", 1, 23)]
+    [InlineData("scalar Query", "Query root type must be Object type, it cannot be Query.", 1, 8)]
+    [InlineData("type Query { q: Int } schema { query: Query mutation: ID }",
+        "Mutation root type must be Object type if provided, it cannot be ID.", 1, 55)]
+    public void A_type_of_the_wrong_kind_is_reported_where_it_stands(string sdl, string message, int line, int column)
+    {
+        var error = Assert.Single(SchemaValidator.Validate(SdlSchemaBuilder.Build(Parser.ParseDocument(sdl))));
+
+        Assert.Equal((message, new Location(line, column)), (error.Message, Assert.Single(error.Locations!)));
+    }
+
     [Fact]
     public void A_schema_made_without_sdl_is_checked_too_and_has_no_places()
     {

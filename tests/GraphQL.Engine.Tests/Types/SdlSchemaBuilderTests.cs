@@ -70,9 +70,6 @@ public class SdlSchemaBuilderTests
     [InlineData("extend type A { a: Int }", "Cannot extend type \"A\" because it is not defined.", 1, 13)]
     [InlineData("scalar A extend type A { a: Int }", "Cannot extend non-object type \"A\".", 1, 1)]
     [InlineData("extend scalar ID @specifiedBy(url: \"\")", "Cannot extend built-in type \"ID\".", 1, 15)]
-    [InlineData("union U = ID", "Union type U can only include Object types, it cannot include ID.", 1, 11)]
-    [InlineData("type A implements ID { a: Int }", "Type A must only implement Interface types, it cannot implement ID.", 1, 19)]
-    [InlineData("scalar Query", "Query root type must be Object type, it cannot be Query.", 1, 8)]
     [InlineData("type Q { a: Int } schema { query: Q query: Q }", "There can be only one query type in schema.", 1, 28)]
     [InlineData("directive @a on FIELD directive @a on FIELD", "There can be only one directive named \"@a\".", 1, 12)]
     public void What_makes_no_schema_is_refused(string sdl, string message, int line, int column)

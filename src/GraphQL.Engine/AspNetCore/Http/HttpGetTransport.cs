@@ -24,11 +24,10 @@ internal sealed class HttpGetTransport(GraphQLServerOptions options, HttpRequest
             throw new RequestRefusedException(403, TransportErrorCodes.PreflightRequired, $"GET needs the header {PreflightHeader}: 1.");
         }
 
-        var query = Find(request, "query") ?? throw RequestRefusedException.Malformed("The parameter 'query' is missing.");
         using var variables = ParseObject(request, "variables");
         using var extensions = ParseObject(request, "extensions");
-        var parameters = new RequestParameters(
-            query, Find(request, "operationName"), variables?.RootElement ?? default, extensions?.RootElement ?? default);
+        var parameters = RequestParameters.Create(
+            Find(request, "query"), Find(request, "documentId"), Find(request, "operationName"), variables?.RootElement ?? default, extensions?.RootElement ?? default);
 
         await runner.RunAsync(context, parameters, accepted, OperationTypes.Query);
     }

@@ -5,12 +5,16 @@ using Webox.GraphQL.Engine.Language;
 namespace Webox.GraphQL.Engine.AspNetCore.Http;
 
 /// <summary>From the parameters of an HTTP request to its response, whichever method brought them.</summary>
-internal sealed class HttpRequestRunner(IRequestExecutor executor, IHttpRequestInterceptor interceptor, EventStreamFactory eventStreams)
+/// <param name="hasBudget">Whether it must be known who pays.</param>
+internal sealed class HttpRequestRunner(
+    IRequestExecutor executor, IHttpRequestInterceptor interceptor, EventStreamFactory eventStreams, bool hasBudget)
 {
     public async Task RunAsync(HttpContext context, RequestParameters parameters, AcceptedMediaTypes accepted, OperationTypes allowed)
     {
         var builder = OperationRequestBuilder.New()
             .SetDocument(parameters.Query)
+            .SetDocumentId(parameters.DocumentId)
+            .SetCostClient(hasBudget ? CostClients.Of(context) : null)
             .SetOperationName(parameters.OperationName)
             .SetVariables(parameters.Variables)
             .SetExtensions(parameters.Extensions)
@@ -25,6 +29,10 @@ internal sealed class HttpRequestRunner(IRequestExecutor executor, IHttpRequestI
             if (statusCode == StatusCodes.Status405MethodNotAllowed)
             {
                 context.Response.Headers.Allow = "POST";
+            }
+            else if (statusCode == StatusCodes.Status429TooManyRequests)
+            {
+                context.Response.Headers.RetryAfter = $"{single.Errors[0].Extensions?["retryAfterSeconds"]}";
             }
 
             await HttpResponseWriter.WriteAsync(context, statusCode, mediaType, single.Json);
@@ -44,6 +52,7 @@ internal sealed class HttpRequestRunner(IRequestExecutor executor, IHttpRequestI
         { HasData: true } => StatusCodes.Status200OK,
         { Operation: OperationType.Mutation } when IsNotAllowed(result) => StatusCodes.Status405MethodNotAllowed,
         { Operation: OperationType.Subscription } when IsNotAllowed(result) => StatusCodes.Status406NotAcceptable,
+        { Errors: [{ Code: ErrorCodes.CostBudgetExhausted }] } => StatusCodes.Status429TooManyRequests,
         _ when mediaType == AcceptedMediaTypes.Json => StatusCodes.Status200OK,
         _ when result.Errors.Any(error => error.Code == ErrorCodes.Internal) => StatusCodes.Status500InternalServerError,
         _ => StatusCodes.Status400BadRequest,

@@ -11,6 +11,7 @@ internal sealed partial class OperationRunner(
     IRequestExecutor executor,
     ISocketSessionInterceptor interceptor,
     GraphQLSocketOptions options,
+    bool hasBudget,
     ILogger logger)
     : IDisposable
 {
@@ -79,6 +80,8 @@ internal sealed partial class OperationRunner(
     {
         var builder = OperationRequestBuilder.New()
             .SetDocument(parameters.Query)
+            .SetDocumentId(parameters.DocumentId)
+            .SetCostClient(hasBudget ? CostClients.Of(session.Connection.HttpContext) : null)
             .SetOperationName(parameters.OperationName)
             .SetVariables(parameters.Variables)
             .SetExtensions(parameters.Extensions);

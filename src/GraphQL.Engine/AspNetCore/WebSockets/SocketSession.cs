@@ -30,6 +30,7 @@ internal sealed class SocketSession : ISocketSession, ISocketConnection, IDispos
         ISocketSessionInterceptor interceptor,
         GraphQLServerOptions options,
         TimeProvider clock,
+        bool hasBudget,
         ILogger logger)
     {
         HttpContext = context;
@@ -40,7 +41,7 @@ internal sealed class SocketSession : ISocketSession, ISocketConnection, IDispos
         _ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         _outbox = new Outbox(options.Sockets.OutboundMessagesMax, options.Sockets.OutboundBytesMax);
         _receiver = new MessageReceiver(socket, options.Sockets.MessageBytesMax);
-        _operations = new OperationRunner(this, _outbox, executor, interceptor, options.Sockets, logger);
+        _operations = new OperationRunner(this, _outbox, executor, interceptor, options.Sockets, hasBudget, logger);
         _protocol = new TransportWsProtocol(this, _outbox, _operations, interceptor);
     }
 

@@ -13,6 +13,7 @@ internal sealed class WebSocketTransport(
     GraphQLServerOptions options,
     TimeProvider clock,
     IHostApplicationLifetime lifetime,
+    bool hasBudget,
     ILogger logger)
     : IHttpTransport
 {
@@ -39,7 +40,7 @@ internal sealed class WebSocketTransport(
             KeepAliveInterval = options.Sockets.KeepAliveInterval,
             KeepAliveTimeout = options.Sockets.KeepAliveTimeout,
         });
-        using var session = new SocketSession(context, socket, executor, interceptor, options, clock, logger);
+        using var session = new SocketSession(context, socket, executor, interceptor, options, clock, hasBudget, logger);
         await session.RunAsync(lifetime.ApplicationStopping);
     }
 }

@@ -21,8 +21,10 @@ internal sealed class OperationPlan
     private readonly IReadOnlyList<string> _conditions;
 
     /// <exception cref="GraphQLException">The schema has no root type for the operation.</exception>
-    public OperationPlan(Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, OperationDefinitionNode operation)
+    public OperationPlan(
+        Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, OperationDefinitionNode operation, long cost)
     {
+        Cost = cost;
         _schema = schema;
         _fragments = fragments;
         Definition = operation;
@@ -38,6 +40,9 @@ internal sealed class OperationPlan
     }
 
     public OperationDefinitionNode Definition { get; }
+
+    /// <summary>Static, in points; see <see cref="Validation.Limits.FieldCost"/>.</summary>
+    public long Cost { get; }
 
     public OperationType Operation => Definition.Operation;
 

@@ -5,7 +5,8 @@ internal static class RootTypeRules
 {
     public static void Check(Schema schema, SchemaReport report)
     {
-        if (schema.QueryType is null)
+        // One of the wrong kind was left out and is reported as that.
+        if (schema.QueryType is null && schema.WrongKinds.Count == 0)
         {
             report.Add("Query root type must be provided.");
         }

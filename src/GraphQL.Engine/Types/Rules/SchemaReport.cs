@@ -7,6 +7,8 @@ internal sealed class SchemaReport
 
     public IReadOnlyList<IError> Errors => _errors;
 
+    public void Add(IEnumerable<IError> errors) => _errors.AddRange(errors);
+
     /// <param name="places">Null where the schema was not made from SDL.</param>
     public void Add(string message, params IEnumerable<Location?> places)
     {

@@ -1,3 +1,5 @@
+using Webox.GraphQL.Engine.Language;
+
 namespace Webox.GraphQL.Engine.Types.Rules;
 
 /// <summary>https://spec.graphql.org/September2025/#sec-Unions.Type-Validation</summary>
@@ -5,7 +7,7 @@ internal static class UnionRules
 {
     public static void Check(UnionType union, SchemaReport report)
     {
-        if (union.Types.Count == 0)
+        if (union.Types.Count == 0 && !union.Syntax.OfType<UnionTypeDefinitionNode>().Any(part => part.Types.Count > 0))
         {
             report.Add($"Union type {union} must define one or more member types.", Places.Of(union));
         }

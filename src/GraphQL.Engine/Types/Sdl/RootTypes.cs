@@ -7,7 +7,7 @@ namespace Webox.GraphQL.Engine.Types.Sdl;
 /// https://spec.graphql.org/September2025/#sec-Root-Operation-Types
 /// </summary>
 internal sealed class RootTypes(
-    SdlDefinitions definitions, TypeReferences references, IReadOnlyDictionary<string, NamedType> types, List<IError> errors)
+    SdlDefinitions definitions, TypeReferences references, IReadOnlyDictionary<string, NamedType> types, List<IError> errors, List<IError> wrongKinds)
 {
     public ObjectType? Find(OperationType operation)
     {
@@ -33,7 +33,7 @@ internal sealed class RootTypes(
         var type = types.GetValueOrDefault($"{operation}");
         if (type is not (null or ObjectType))
         {
-            errors.Report(Complain(operation, type.Name), type.Syntax[0].Name);
+            wrongKinds.Report(Complain(operation, type.Name), type.Syntax[0].Name);
         }
 
         return type as ObjectType;

@@ -8,7 +8,8 @@ internal sealed class SchemaAssembly(SdlDefinitions definitions, List<IError> er
     public Schema Build()
     {
         var types = definitions.Types.ToDictionary(pair => pair.Key, pair => Declare(pair.Value), StringComparer.Ordinal);
-        var references = new TypeReferences(types, errors);
+        var wrongKinds = new List<IError>();
+        var references = new TypeReferences(types, errors, wrongKinds);
         var members = new MemberAssembly(references, errors);
         var typeAssembly = new TypeAssembly(references, members, errors);
         foreach (var (name, parts) in definitions.Types)
@@ -19,7 +20,7 @@ internal sealed class SchemaAssembly(SdlDefinitions definitions, List<IError> er
         var directives = definitions.Directives.Values.Select(members.MakeDirective).ToList();
         directives.AddRange(SpecifiedDirectives.All.Where(directive => !definitions.Directives.ContainsKey(directive.Name)));
 
-        var roots = new RootTypes(definitions, references, types, errors);
+        var roots = new RootTypes(definitions, references, types, errors, wrongKinds);
         return new Schema(
             roots.Find(OperationType.Query),
             roots.Find(OperationType.Mutation),
@@ -28,6 +29,7 @@ internal sealed class SchemaAssembly(SdlDefinitions definitions, List<IError> er
             directives,
             definitions.SchemaDefinitions is [var schema, ..] ? schema.Description?.Value : null)
         {
+            WrongKinds = wrongKinds,
             AppliedDirectives =
             [
                 .. definitions.SchemaDefinitions.SelectMany(node => node.Directives),

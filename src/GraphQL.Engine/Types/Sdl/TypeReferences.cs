@@ -5,7 +5,8 @@ using Webox.GraphQL.Engine.Types.Scalars;
 namespace Webox.GraphQL.Engine.Types.Sdl;
 
 /// <summary>Finds the types that SDL refers to. An unknown one is reported and replaced, so that building can go on.</summary>
-internal sealed class TypeReferences(IReadOnlyDictionary<string, NamedType> types, List<IError> errors)
+/// <param name="wrongKinds">Takes what is said of types that exist, but are not of the kind that their place asks for.</param>
+internal sealed class TypeReferences(IReadOnlyDictionary<string, NamedType> types, List<IError> errors, List<IError> wrongKinds)
 {
     private static readonly ScalarType Unknown = new("Unknown");
 
@@ -24,7 +25,7 @@ internal sealed class TypeReferences(IReadOnlyDictionary<string, NamedType> type
         var type = FindNamed(node);
         if (type is not (null or T))
         {
-            errors.Report(complaint(type.Name), node);
+            wrongKinds.Report(complaint(type.Name), node);
         }
 
         return type as T;

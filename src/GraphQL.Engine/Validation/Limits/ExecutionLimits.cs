@@ -8,6 +8,19 @@ public sealed record ExecutionLimits
 {
     public static readonly ExecutionLimits Default = new();
 
+    /// <summary>No limits, introspection included. For trusted documents.</summary>
+    public static readonly ExecutionLimits Unlimited = new()
+    {
+        DepthMax = int.MaxValue,
+        IntrospectionDepthMax = int.MaxValue,
+        IntrospectionListsMax = int.MaxValue,
+        RootFieldsMax = int.MaxValue,
+        MutationRootFieldsMax = int.MaxValue,
+        FragmentSpreadVisitsMax = int.MaxValue,
+        CostMax = int.MaxValue,
+        IntrospectionEnabled = true,
+    };
+
     /// <summary>
     /// Levels of fields below each other; a root field is at level 1, <c>__typename</c> and what is below <c>__schema</c> and
     /// <c>__type</c> do not count. Default: 15; at least 1. <see cref="ErrorCodes.QueryTooDeep"/>

@@ -10,8 +10,15 @@ namespace Webox.GraphQL.Engine.Validation.Limits;
 public static class LimitValidator
 {
     /// <returns>At most one error for each limit and operation. Empty when the document is within all limits.</returns>
-    public static IReadOnlyList<IError> Validate(Schema schema, DocumentNode document, ExecutionLimits limits)
+    public static IReadOnlyList<IError> Validate(Schema schema, DocumentNode document, ExecutionLimits limits) =>
+        Measure(schema, document, limits, out _);
+
+    /// <param name="costs">Of the operations, in points. Meaningless where there are errors.</param>
+    /// <inheritdoc cref="Validate"/>
+    internal static IReadOnlyList<IError> Measure(
+        Schema schema, DocumentNode document, ExecutionLimits limits, out Dictionary<OperationDefinitionNode, long> costs)
     {
+        costs = new(ReferenceEqualityComparer.Instance);
         var fragments = new FragmentIndex(document);
         var errors = new List<IError>();
         var spreadVisitsLeft = limits.FragmentSpreadVisitsMax;
@@ -19,6 +26,7 @@ public static class LimitValidator
         {
             var meter = new OperationMeter(schema, fragments, limits, operation, spreadVisitsLeft);
             errors.AddRange(meter.Measure());
+            costs[operation] = meter.Cost;
             spreadVisitsLeft = meter.SpreadVisitsLeft;
             if (spreadVisitsLeft < 0)
             {

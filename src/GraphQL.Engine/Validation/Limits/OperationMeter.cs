@@ -13,7 +13,9 @@ internal sealed class OperationMeter(
     private readonly Stack<Level> _open = new();
     private readonly HashSet<string> _rootKeys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IError> _errors = new(StringComparer.Ordinal);
-    private long _cost;
+
+    /// <summary>In the units of <see cref="FieldCost"/>.</summary>
+    public long Cost { get; private set; }
 
     /// <summary>Negative once there were too many.</summary>
     public int SpreadVisitsLeft { get; private set; } = spreadVisitsLeft;
@@ -82,8 +84,8 @@ internal sealed class OperationMeter(
 
         var items = definition.Type.Nullable is ListType ? level.ItemsBelow : 1;
         var times = Math.Min(level.Times * items, limits.CostMax + 1L);
-        _cost += times * FieldCost.Of(definition);
-        if (_cost > limits.CostMax)
+        Cost += times * FieldCost.Of(definition);
+        if (Cost > limits.CostMax)
         {
             Refuse(ErrorCodes.QueryTooComplex, $"The operation costs more than {limits.CostMax}.", field);
             return;

@@ -1,8 +1,8 @@
-using Webox.GraphQL.Engine.Execution;
+using Webox.GraphQL.Engine.Execution.Documents;
 using Webox.GraphQL.Engine.Language;
 using Webox.GraphQL.Engine.Types;
 
-namespace Webox.GraphQL.Engine.Tests.Execution;
+namespace Webox.GraphQL.Engine.Tests.Execution.Documents;
 
 public class DocumentCacheTests
 {
@@ -57,5 +57,5 @@ public class DocumentCacheTests
         Assert.Equal(1, cache.Count);
     }
 
-    private static PreparedDocument Document(string text) => new(Schema, text, Parser.ParseDocument(text));
+    private static PreparedDocument Document(string text) => new(Schema, text, Parser.ParseDocument(text), new Dictionary<OperationDefinitionNode, long>());
 }

@@ -3,10 +3,12 @@ using Webox.GraphQL.Engine.Execution.Plans;
 using Webox.GraphQL.Engine.Language;
 using Webox.GraphQL.Engine.Types;
 
-namespace Webox.GraphQL.Engine.Execution;
+namespace Webox.GraphQL.Engine.Execution.Documents;
 
 /// <summary>A valid document and the plans of those of its operations that have been asked for.</summary>
-internal sealed class PreparedDocument(Schema schema, string text, DocumentNode document)
+/// <param name="costs">Of the operations that were measured.</param>
+internal sealed class PreparedDocument(
+    Schema schema, string text, DocumentNode document, IReadOnlyDictionary<OperationDefinitionNode, long> costs)
 {
     private readonly ConcurrentDictionary<OperationDefinitionNode, OperationPlan> _plans = new(ReferenceEqualityComparer.Instance);
 
@@ -20,7 +22,7 @@ internal sealed class PreparedDocument(Schema schema, string text, DocumentNode 
     /// <summary>https://spec.graphql.org/September2025/#GetOperation()</summary>
     /// <exception cref="GraphQLException">There is no such operation, or none was named where there are several.</exception>
     public OperationPlan GetPlan(string? operationName) =>
-        _plans.GetOrAdd(SelectOperation(operationName), operation => new OperationPlan(schema, _fragments, operation));
+        _plans.GetOrAdd(SelectOperation(operationName), operation => new OperationPlan(schema, _fragments, operation, costs.GetValueOrDefault(operation)));
 
     private OperationDefinitionNode SelectOperation(string? operationName)
     {

@@ -1,4 +1,4 @@
-namespace Webox.GraphQL.Engine.Execution;
+namespace Webox.GraphQL.Engine.Execution.Documents;
 
 /// <summary>
 /// Validated documents by their text; the one unused for longest goes first. Bounded twice, by number and by size of the
