@@ -40,4 +40,8 @@ public static class CatalogQueries
     public static async Task<Connection<Product>> GetWithdrawnProductsAsync(
         string? search, PagingArguments paging, ProductListing listing, IWeboxDb db, CancellationToken cancellationToken) =>
         await listing.ReadWithdrawnAsync(db, search, paging, cancellationToken);
+
+    /// <summary>A signed address, valid for ten minutes, of the whole catalogue as comma-separated values. Catalogue staff only.</summary>
+    [Authorize(Roles = [nameof(Role.Catalog), nameof(Role.Admin)])]
+    public static Uri GetProductsExportUrl(SignedUrls urls, PublicAddress address) => address.Of(urls.Sign(ProductFileEndpoints.ExportPath));
 }
