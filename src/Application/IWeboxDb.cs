@@ -10,7 +10,9 @@ using Webox.Domain.Generations;
 using Webox.Domain.Orders;
 using Webox.Domain.Payments;
 using Webox.Domain.Prompts;
+using Webox.Domain.Reviews;
 using Webox.Domain.Uploads;
+using Webox.Domain.Wishlists;
 
 namespace Webox.Application;
 
@@ -23,6 +25,12 @@ public interface IWeboxDb
     DbSet<Category> Categories { get; }
 
     DbSet<Product> Products { get; }
+
+    DbSet<StockChange> StockChanges { get; }
+
+    DbSet<Review> Reviews { get; }
+
+    DbSet<WishlistItem> WishlistItems { get; }
 
     DbSet<Cart> Carts { get; }
 

@@ -1,3 +1,4 @@
+using Webox.GraphQL.Catalog;
 using Webox.GraphQL.Security;
 
 namespace Webox.GraphQL;
@@ -6,6 +7,7 @@ internal static class GraphQLRegistration
 {
     /// <summary>The GraphQL server: what its schema is made of and how it answers. Introspection is on in Development only.</summary>
     public static void AddWeboxGraphQL(this WebApplicationBuilder builder) => builder.Services
+        .AddSingleton<ProductListing>()
         .AddGraphQLServer()
         .AddTypes()
         .AddMutationConventions()

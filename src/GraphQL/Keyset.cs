@@ -12,15 +12,31 @@ namespace Webox.GraphQL;
 /// <param name="name">Names the order: a cursor of another one is refused.</param>
 /// <param name="key">Sorts the list.</param>
 /// <param name="tie">Sorts items of the same key; unique. Null: every key is.</param>
-internal sealed class Keyset<T, TKey>(string name, Expression<Func<T, TKey>> key, Expression<Func<T, string>>? tie, bool isDescending)
+/// <param name="readKey">The same as <paramref name="key"/>, for an order that is made for one request. Null: it is compiled.</param>
+/// <param name="readTie">The same as <paramref name="tie"/>, likewise.</param>
+internal sealed class Keyset<T, TKey>(
+    string name,
+    Expression<Func<T, TKey>> key,
+    Expression<Func<T, string>>? tie,
+    bool isDescending,
+    Func<T, TKey>? readKey = null,
+    Func<T, string>? readTie = null)
     where TKey : notnull
 {
-    private readonly Func<T, TKey> _key = key.Compile();
-    private readonly Func<T, string>? _tie = tie?.Compile();
+    private readonly Func<T, TKey> _key = readKey ?? key.Compile();
+    private readonly Func<T, string>? _tie = readTie ?? tie?.Compile();
 
     public async Task<Connection<T>> ToConnectionAsync(IQueryable<T> items, PagingArguments paging, CancellationToken cancellationToken)
     {
         var count = await items.CountAsync(cancellationToken);
+        var (edges, info) = await ReadAsync(items, paging, cancellationToken);
+        return new Connection<T>(edges, info, count);
+    }
+
+    /// <summary>A page, for a connection that counts by itself.</summary>
+    public async Task<(IReadOnlyList<Edge<T>> Edges, ConnectionPageInfo Info)> ReadAsync(
+        IQueryable<T> items, PagingArguments paging, CancellationToken cancellationToken)
+    {
         var isBackward = paging.Last is not null;
         var size = paging.First ?? paging.Last ?? 0;
         var page = items;
@@ -45,7 +61,7 @@ internal sealed class Keyset<T, TKey>(string name, Expression<Func<T, TKey>> key
             isBackward ? hasMore : paging.After is not null,
             edges.Count == 0 ? null : edges[0].Cursor,
             edges.Count == 0 ? null : edges[^1].Cursor);
-        return new Connection<T>(edges, info, count);
+        return (edges, info);
     }
 
     private IQueryable<T> Sorted(IQueryable<T> page, bool isReversed) => (isReversed, tie) switch
@@ -56,7 +72,10 @@ internal sealed class Keyset<T, TKey>(string name, Expression<Func<T, TKey>> key
         (false, _) => page.OrderBy(key).ThenBy(tie),
     };
 
-    /// <summary><c>key &gt; place.Key || (key == place.Key &amp;&amp; tie &gt; place.Tie)</c>, or the same with less-than.</summary>
+    /// <summary>
+    /// <c>key &gt;= place.Key &amp;&amp; (key &gt; place.Key || tie &gt; place.Tie)</c>, or the same with less-than. The first part says nothing
+    /// new, but it is where an index begins to be read.
+    /// </summary>
     private Expression<Func<T, bool>> Beyond(Place place, bool isGreater)
     {
         var item = key.Parameters[0];
@@ -65,19 +84,20 @@ internal sealed class Keyset<T, TKey>(string name, Expression<Func<T, TKey>> key
         var placeKey = Expression.Property(Expression.Constant(place), nameof(Place.Key));
         if (tie is null)
         {
-            return Expression.Lambda<Func<T, bool>>(Compare(key.Body, placeKey, isGreater), item);
+            return Expression.Lambda<Func<T, bool>>(Compare(key.Body, placeKey, isGreater, orEqual: false), item);
         }
 
         var tieOfItem = new Replace(tie.Parameters[0], item).Visit(tie.Body);
         var placeTie = Expression.Property(Expression.Constant(place), nameof(Place.Tie));
-        var beyond = Expression.OrElse(
-            Compare(key.Body, placeKey, isGreater),
-            Expression.AndAlso(Expression.Equal(key.Body, placeKey), Compare(tieOfItem, placeTie, isGreater)));
+        var beyond = Expression.AndAlso(
+            Compare(key.Body, placeKey, isGreater, orEqual: true),
+            Expression.OrElse(
+                Compare(key.Body, placeKey, isGreater, orEqual: false), Compare(tieOfItem, placeTie, isGreater, orEqual: false)));
         return Expression.Lambda<Func<T, bool>>(beyond, item);
     }
 
     // Expressions have no < for strings.
-    private static BinaryExpression Compare(Expression left, Expression right, bool isGreater)
+    private static BinaryExpression Compare(Expression left, Expression right, bool isGreater, bool orEqual)
     {
         if (left.Type == typeof(string))
         {
@@ -85,7 +105,13 @@ internal sealed class Keyset<T, TKey>(string name, Expression<Func<T, TKey>> key
             right = Expression.Constant(0);
         }
 
-        return isGreater ? Expression.GreaterThan(left, right) : Expression.LessThan(left, right);
+        return (isGreater, orEqual) switch
+        {
+            (true, true) => Expression.GreaterThanOrEqual(left, right),
+            (true, false) => Expression.GreaterThan(left, right),
+            (false, true) => Expression.LessThanOrEqual(left, right),
+            (false, false) => Expression.LessThan(left, right),
+        };
     }
 
     private string Encode(T item) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Place(name, _key(item), _tie?.Invoke(item) ?? "")));

@@ -1,5 +1,6 @@
 using Webox.Application;
 using Webox.GraphQL;
+using Webox.GraphQL.Catalog;
 using Webox.GraphQL.Generations;
 using Webox.GraphQL.Operations;
 using Webox.GraphQL.Payments;
@@ -32,8 +33,7 @@ internal static partial class Program
             .AddApplication()
             .AddInfrastructure()
             .AddSecurity()
-            .AddSingleton<ForgeryLimit>()
-            .AddSingleton<UploadLimits>()
+            .AddSingleton<ForgeryLimit>().AddSingleton<UploadLimits>()
             .AddSingleton<PublicAddress>()
             .AddSingleton<Metrics>()
             .AddHostedService(provider => provider.GetRequiredService<Metrics>());
@@ -53,6 +53,7 @@ internal static partial class Program
         app.MapArtifacts().DisableRequestTimeout();
         app.MapGenerationExport().DisableRequestTimeout();
         app.MapUploads();
+        app.MapProductFiles();
         app.MapGraphQL().DisableRequestTimeout();
         return app;
     }

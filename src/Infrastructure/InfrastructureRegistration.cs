@@ -28,5 +28,6 @@ public static class InfrastructureRegistration
         .AddUploads()
         .AddMoneyInvariants()
         .AddConversationInvariants()
+        .AddCatalogInvariants()
         .AddOperations();
 }

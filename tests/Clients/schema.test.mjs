@@ -25,7 +25,7 @@ describe('The schema', () => {
   });
 });
 
-// What the graph offers beyond the promise; docs/decisions/0011 and 0012 and docs/chat.md say why.
+// What the graph offers beyond the promise; docs/decisions/0011 and 0012, docs/chat.md and docs/catalog.md say why.
 const added = new Set([
   'CreditsAlreadyUsedError', 'InvalidRefundLinesError', 'OrderLine.returnedQuantity', 'Payment.fee', 'PaymentFlow', 'RedirectToProvider.reference',
   'Refund.status', 'RefundLineInput', 'RefundPaymentInput.lines', 'RefundRefusedError', 'RefundStatus', 'StartPaymentInput.flow',
@@ -43,6 +43,13 @@ const added = new Set([
   'GenerationFailureCode.PROVIDER_BUDGET', 'MonthlyLimitReachedError', 'GenerateError.MonthlyLimitReachedError',
   ...['Text', 'Image', 'Video', 'Audio'].flatMap(kind => [`Generate${kind}Input.fallbackModels`, `Generate${kind}Input.allowCached`]),
   ...mutation('setMonthlyLimit', 'InvalidMonthlyLimitError'),
+  'ProductSort.RELEVANCE', 'Product.images', 'ProductImage', 'Product.related', 'Product.sampleRating', 'SampleRating', 'Product.isForSale', 'Product.myReview',
+  ...['editedAt', 'isHidden', 'hiddenReason', 'product'].map(field => `Review.${field}`), 'Query.reviews', 'Query.withdrawnProducts', 'Query.productsExportUrl',
+  ...mutation('createReview', 'ProductNotBoughtError', 'AlreadyReviewedError', 'InvalidReviewError'), ...mutation('updateReview', 'ReviewNotFoundError'),
+  ...['deleteReview', 'hideReview', 'showReview'].flatMap(name => mutation(name)),
+  ...mutation('addToWishlist', 'WishlistFullError'), ...mutation('removeFromWishlist'),
+  ...mutation('createProduct', 'InvalidProductError', 'SlugTakenError', 'CategoryNotFoundError', 'ProductImageInput'), ...mutation('updateProduct'),
+  ...mutation('adjustStock', 'StockNotCountedError', 'StockConflictError'), ...mutation('setStock'),
   ...mutation('favoriteGeneration'), ...mutation('deleteGeneration', 'GenerationNotFinishedError'),
 ]);
 

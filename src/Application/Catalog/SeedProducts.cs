@@ -27,39 +27,39 @@ internal static class SeedProducts
 
     private static IEnumerable<Product> Tools(DateTimeOffset now)
     {
-        yield return Tool(4999, 7999, new(
+        yield return Tool(4999, 7999, new(48, 245), new(
             "generateur-contenu-ia-pro", "Générateur de Contenu IA Pro",
             "Des textes soignés, prêts à publier, en quelques instants.",
             "Articles de blog, publications pour les réseaux sociaux, fiches produit : décrivez votre sujet et votre ton, puis affinez le texte proposé.",
             "outils-ia", "Populaire"));
-        yield return Tool(7999, 12999, new(
+        yield return Tool(7999, 12999, new(49, 128), new(
             "assistant-ia-marketing", "Assistant IA Marketing",
             "Vos campagnes préparées avec l'IA, de l'idée à la diffusion.",
             "Accroches publicitaires, visuels et calendrier de publication réunis au même endroit, pour des campagnes cohérentes et suivies.",
             "marketing", "Nouveau"));
-        yield return Tool(9999, 14999, new(
+        yield return Tool(9999, 14999, new(47, 89), new(
             "pack-createur-videos-ia", "Pack Créateur de Vidéos IA",
             "Du scénario au montage, tout pour produire vos vidéos.",
             "Écrivez le script, faites-le lire par une voix de synthèse, laissez le montage se préparer et exportez en haute qualité.",
             "video", "Promo"));
-        yield return Tool(14999, 24999, new(
+        yield return Tool(14999, 24999, new(49, 456), new(
             "suite-design-ia-complete", "Suite Design IA Complète",
             "Images, logos et présentations dans une seule suite.",
             "Une boîte à outils de création assistée : illustrez, dessinez une identité et mettez en page sans changer d'application.",
             "design", "Best Seller"));
-        yield return Tool(19999, 29999, new(
+        yield return Tool(19999, 29999, new(48, 167), new(
             "chatbot-ia-personnalise", "Chatbot IA Personnalisé",
             "Un assistant qui connaît vos documents et parle en votre nom.",
             "Formé sur vos propres données, habillé à vos couleurs, il s'ajoute à votre site avec quelques lignes.",
             "chatbots", "Premium"));
-        yield return Tool(8999, 13999, new(
+        yield return Tool(8999, 13999, new(47, 312), new(
             "generateur-code-ia", "Générateur de Code IA",
             "Du code clair, ses tests et sa documentation.",
             "De nombreux langages, des tests unitaires écrits avec le code et une documentation tenue à jour.",
             "developpement", "Populaire"));
 
-        Product Tool(long price, long original, ProductDescription description) =>
-            Product.Create(description, ProductKind.Digital, Euros(price), Euros(original), stock: null, creditsGranted: 0, now);
+        Product Tool(long price, long original, SampleRating rating, ProductDescription description) =>
+            Product.Create(description, ProductKind.Digital, Euros(price), Euros(original), stock: null, creditsGranted: 0, now, rating);
     }
 
     private static Product Credits(CreditPack pack, DateTimeOffset now)

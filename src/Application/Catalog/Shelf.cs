@@ -3,7 +3,7 @@ using Webox.Domain.Catalog;
 
 namespace Webox.Application.Catalog;
 
-/// <summary>Takes goods from the shelf and puts them back, without ever selling one twice.</summary>
+/// <summary>Takes goods from the shelf and puts them there, without ever selling one twice.</summary>
 internal static class Shelf
 {
     /// <summary>
@@ -34,6 +34,30 @@ internal static class Shelf
         {
             await db.Products.Where(product => product.Id == id)
                 .ExecuteUpdateAsync(set => set.SetProperty(product => product.Stock, product => product.Stock + quantity), cancellationToken);
+        }
+    }
+
+    /// <summary>Moves the stock of a product that is counted, and what was ever received of it, by one conditional UPDATE. Call it last in the transaction.</summary>
+    /// <param name="knownStock">What the stock must be for that. Null: whatever it is.</param>
+    /// <exception cref="StockNotCountedException">It never runs out.</exception>
+    /// <exception cref="StockConflictException">It is another one, or would leave its bounds; the transaction must roll back.</exception>
+    public static async Task MoveStockAsync(this IWeboxDb db, Product product, long units, int? knownStock, CancellationToken cancellationToken)
+    {
+        if (product.Stock is null)
+        {
+            throw new StockNotCountedException();
+        }
+
+        var moved = await db.Products
+            .Where(p => p.Id == product.Id && (knownStock == null || p.Stock == knownStock) && p.Stock + units >= 0 && p.Stock + units <= Product.StockMax)
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(p => p.Stock, p => p.Stock + (int)units)
+                    .SetProperty(p => p.StockReceived, p => p.StockReceived + (int)units),
+                cancellationToken);
+        if (moved == 0)
+        {
+            throw new StockConflictException(await db.Products.Where(p => p.Id == product.Id).Select(p => p.Stock ?? 0).SingleAsync(cancellationToken));
         }
     }
 

@@ -3,6 +3,15 @@ namespace Webox.Domain.Catalog;
 /// <summary>Something for sale. A product that is no longer sold stays, because carts and orders refer to it.</summary>
 public sealed class Product
 {
+    /// <summary>Most units of one product on the shelf.</summary>
+    public const int StockMax = 1_000_000;
+
+    /// <summary>Most credits of one pack.</summary>
+    public const int CreditsMax = 1_000_000;
+
+    /// <summary>Highest price, in minor units.</summary>
+    public const long PriceMax = 1_000_000_000;
+
     private Product()
     {
         // EF Core
@@ -13,16 +22,16 @@ public sealed class Product
     /// <summary>Unique, stable and readable; used in web addresses.</summary>
     public string Slug { get; private init; } = null!;
 
-    public string Name { get; private init; } = null!;
+    public string Name { get; private set; } = null!;
 
     /// <summary>One line for lists.</summary>
-    public string? Description { get; private init; }
+    public string? Description { get; private set; }
 
-    public string? LongDescription { get; private init; }
+    public string? LongDescription { get; private set; }
 
     public ProductKind Kind { get; private init; }
 
-    public string CategorySlug { get; private init; } = null!;
+    public string CategorySlug { get; private set; } = null!;
 
     public Currency Currency { get; private init; } = null!;
 
@@ -32,9 +41,10 @@ public sealed class Product
     public long? OriginalPriceMinorUnits { get; private set; }
 
     /// <summary>Short label to show on the product: <c>Nouveau</c>.</summary>
-    public string? Badge { get; private init; }
+    public string? Badge { get; private set; }
 
-    public string? ImageUrl { get; private init; }
+    /// <summary>The main one first; at most <see cref="ProductDescription.ImagesMax"/>.</summary>
+    public IReadOnlyList<ProductImage> Images { get; private set; } = [];
 
     /// <summary>Units left. Null for what never runs out. Changed only by a conditional UPDATE, so that no unit is sold twice.</summary>
     public int? Stock { get; private init; }
@@ -48,14 +58,23 @@ public sealed class Product
     /// <summary>Credits that one unit adds to the balance; 0 for ordinary goods.</summary>
     public int CreditsGranted { get; private init; }
 
-    /// <summary>False once it has left the catalogue.</summary>
+    /// <summary>False while it is out of the catalogue.</summary>
     public bool IsForSale { get; private set; } = true;
 
-    /// <summary>Name, description and long description as <see cref="Catalog.SearchText"/> spells them.</summary>
-    public string SearchText { get; private init; } = null!;
+    /// <summary>The name as <see cref="SearchText"/> spells it: É sorts like E, in both databases.</summary>
+    public string SortName { get; private set; } = null!;
 
-    /// <summary>The name as <see cref="Catalog.SearchText"/> spells it: É sorts like E, in both databases.</summary>
-    public string SortName { get; private init; } = null!;
+    /// <summary>Reviews that are shown. Changed only by an UPDATE in the transaction that changes the reviews.</summary>
+    public int ReviewCount { get; private init; }
+
+    /// <summary>Sum of the ratings of those reviews.</summary>
+    public int RatingSum { get; private init; }
+
+    /// <summary>Their average in hundredths, rounded half up: 433 is 4.33. 0 without reviews.</summary>
+    public int RatingHundredths { get; private init; }
+
+    /// <summary>Set for products of the sample catalogue only.</summary>
+    public SampleRating? SampleRating { get; private init; }
 
     public DateTimeOffset CreatedAt { get; private init; }
 
@@ -73,51 +92,69 @@ public sealed class Product
 
     /// <param name="stock">Units on the shelf, for physical goods only.</param>
     /// <param name="creditsGranted">Above 0 for credit packs only.</param>
-    /// <exception cref="ArgumentException">Kind, stock, credits and prices do not fit together.</exception>
+    /// <exception cref="InvalidProductException">Kind, stock, credits and prices do not fit together, or the description is not within its bounds.</exception>
     public static Product Create(
-        ProductDescription description, ProductKind kind, Money price, Money? originalPrice, int? stock, int creditsGranted, DateTimeOffset now)
+        ProductDescription description,
+        ProductKind kind,
+        Money price,
+        Money? originalPrice,
+        int? stock,
+        int creditsGranted,
+        DateTimeOffset now,
+        SampleRating? sampleRating = null)
     {
-        var fits = stock.HasValue == (kind is ProductKind.Physical) && stock is null or >= 0
-            && creditsGranted >= 0 && creditsGranted > 0 == (kind is ProductKind.CreditPack)
-            && price.MinorUnits > 0 && (originalPrice is null || originalPrice > price);
-        return fits
-            ? new Product
-            {
-                Id = ProductId.From(Guid.CreateVersion7(now)),
-                Slug = description.Slug,
-                Name = description.Name,
-                Description = description.Short,
-                LongDescription = description.Long,
-                Kind = kind,
-                CategorySlug = description.CategorySlug,
-                Currency = price.Currency,
-                PriceMinorUnits = price.MinorUnits,
-                OriginalPriceMinorUnits = originalPrice?.MinorUnits,
-                Badge = description.Badge,
-                ImageUrl = description.ImageUrl,
-                Stock = stock,
-                StockReceived = stock,
-                CreditsGranted = creditsGranted,
-                SearchText = Catalog.SearchText.Of($"{description.Name} {description.Short} {description.Long}"),
-                SortName = Catalog.SearchText.Of(description.Name),
-                CreatedAt = now,
-            }
-            : throw new ArgumentException($"{description.Slug}: kind, stock, credits and prices do not fit together.", nameof(kind));
+        InvalidProductException.Unless(stock.HasValue == (kind is ProductKind.Physical) && stock is null or (>= 0 and <= StockMax), "stock",
+            $"Un produit physique a un stock de 0 à {StockMax} ; les autres n'en ont pas.");
+        InvalidProductException.Unless(creditsGranted is >= 0 and <= CreditsMax && creditsGranted > 0 == (kind is ProductKind.CreditPack), "creditsGranted",
+            $"Un pack accorde de 1 à {CreditsMax} crédits ; les autres produits n'en accordent pas.");
+        var product = new Product
+        {
+            Id = ProductId.From(Guid.CreateVersion7(now)),
+            Slug = ProductSlug.Of(description.Slug),
+            Kind = kind,
+            Currency = price.Currency,
+            Stock = stock,
+            StockReceived = stock,
+            CreditsGranted = creditsGranted,
+            SampleRating = sampleRating,
+            CreatedAt = now,
+        };
+        product.Describe(description);
+        product.ChangePrice(price, originalPrice);
+        return product;
+    }
+
+    /// <summary>Replaces the words about it. Its slug stays: addresses of the shop are made of it.</summary>
+    /// <exception cref="InvalidProductException">A part is not within its bounds.</exception>
+    public void Describe(ProductDescription description)
+    {
+        var cleaned = description.Cleaned();
+        Name = cleaned.Name;
+        Description = cleaned.Short;
+        LongDescription = cleaned.Long;
+        CategorySlug = cleaned.CategorySlug;
+        Badge = cleaned.Badge;
+        Images = cleaned.Images ?? [];
+        SortName = SearchText.Of(cleaned.Name);
     }
 
     /// <summary>Changes what it costs from now on; orders keep the price they were placed at.</summary>
     /// <param name="originalPrice">Null ends the discount.</param>
+    /// <exception cref="InvalidProductException">Not above zero, or not below the original price, or in another currency.</exception>
     public void ChangePrice(Money price, Money? originalPrice)
     {
-        if (price.MinorUnits <= 0 || price.Currency != Currency || (originalPrice is not null && originalPrice <= price))
-        {
-            throw new ArgumentException($"{price} instead of {originalPrice} is no price for {Slug}.", nameof(price));
-        }
-
+        InvalidProductException.Unless(price.MinorUnits is > 0 and <= PriceMax && price.Currency == Currency, "price",
+            "Le prix doit être positif, d'au plus dix millions d'unités, et dans la monnaie du produit.");
+        InvalidProductException.Unless(
+            originalPrice is null || (originalPrice.Currency == Currency && originalPrice > price && originalPrice.MinorUnits <= PriceMax),
+            "originalPrice", "Le prix d'origine doit dépasser le prix.");
         PriceMinorUnits = price.MinorUnits;
         OriginalPriceMinorUnits = originalPrice?.MinorUnits;
     }
 
     /// <summary>Takes it out of the catalogue.</summary>
     public void Withdraw() => IsForSale = false;
+
+    /// <summary>Puts it back into the catalogue.</summary>
+    public void Restore() => IsForSale = true;
 }

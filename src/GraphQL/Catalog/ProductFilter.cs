@@ -15,10 +15,28 @@ public sealed record ProductFilter(
     bool? InStock = null,
     ProductKind? Kind = null)
 {
-    internal IQueryable<Product> Apply(IQueryable<Product> products) => products
-        .Where(p => Category == null || p.CategorySlug == Category)
-        .Where(p => MinPriceMinorUnits == null || p.PriceMinorUnits >= MinPriceMinorUnits)
-        .Where(p => MaxPriceMinorUnits == null || p.PriceMinorUnits <= MaxPriceMinorUnits)
-        .Where(p => InStock == null || (p.Stock == null || p.Stock > 0) == InStock)
-        .Where(p => Kind == null || p.Kind == Kind);
+    internal IQueryable<Product> Apply(IQueryable<Product> products)
+    {
+        if (Category is { } category)
+        {
+            products = products.Where(p => p.CategorySlug == category);
+        }
+
+        if (MinPriceMinorUnits is { } min)
+        {
+            products = products.Where(p => p.PriceMinorUnits >= min);
+        }
+
+        if (MaxPriceMinorUnits is { } max)
+        {
+            products = products.Where(p => p.PriceMinorUnits <= max);
+        }
+
+        if (InStock is { } inStock)
+        {
+            products = inStock ? products.Where(p => p.Stock == null || p.Stock > 0) : products.Where(p => p.Stock == 0);
+        }
+
+        return Kind is { } kind ? products.Where(p => p.Kind == kind) : products;
+    }
 }

@@ -12,9 +12,12 @@ public enum ProductSort
     PriceDesc,
     Newest,
 
-    /// <summary>Best rated first. Nothing is rated yet, so it is the order of the names.</summary>
+    /// <summary>Best rated first, by reviews of buyers alone. Products without a review come last.</summary>
     Rating,
 
-    /// <summary>By units in paid orders.</summary>
+    /// <summary>By units in paid orders, less those that came back.</summary>
     BestSelling,
+
+    /// <summary>Those first whose names have most of the words of `search`; of equals, the best selling.</summary>
+    Relevance,
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Webox.Application.Catalog;
 using Webox.Application.Operations;
 using Webox.GraphQL.Operations.Audit;
 
@@ -20,7 +22,7 @@ internal static class CommandLine
             RunOnlineAsync = CheckEnvCommand.RunOnlineAsync,
         },
         new("migrate", "brings the database up to this version", MigrateCommand.RunAsync),
-        new("seed", "fills an empty shop with products", SeedCommand.RunAsync),
+        new("seed", "fills an empty shop with products [--products 10000]", SeedCommand.RunAsync) { RunManyAsync = SeedCommand.RunManyAsync },
         new("schema", "prints the schema as SDL", SchemaCommand.RunAsync),
         new("reconcile", "asks payment providers about what is unfinished here [--json]", ReconcileCommand.RunAsync),
         new("audit", "probes a running server as a client would, and says what works [--json]", AuditCommand.RunAsync),
@@ -37,8 +39,10 @@ internal static class CommandLine
             return 0;
         }
 
-        var options = arguments.Skip(1).ToHashSet();
-        if (Commands.FirstOrDefault(command => command.Name == name) is not { } chosen || options.Except(chosen.Options).Any())
+        var chosen = Commands.FirstOrDefault(command => command.Name == name);
+        var many = chosen?.ManyOf(arguments);
+        var options = arguments.Skip(many is null ? 1 : 3).ToHashSet();
+        if (chosen is null || options.Except(chosen.Options).Any())
         {
             await Console.Error.WriteLineAsync($"webox does not know: {string.Join(' ', arguments)}");
             WriteUsage(Console.Error);
@@ -48,6 +52,11 @@ internal static class CommandLine
         try
         {
             await using var app = createApp();
+            if (many is { } count)
+            {
+                return await chosen.RunManyAsync!(app, count);
+            }
+
             var run = options.Contains("--online") ? chosen.RunOnlineAsync! : chosen.RunAsync;
             return await run(app, options.Contains("--json"));
         }
@@ -83,5 +92,15 @@ internal sealed record Command(string Name, string Purpose, Func<WebApplication,
     /// <summary>What <c>--online</c> runs instead. Null: it does not know that option.</summary>
     public Func<WebApplication, bool, Task<int>>? RunOnlineAsync { get; init; }
 
+    /// <summary>What <c>--products</c> and a number run instead. Null: it does not know that option.</summary>
+    public Func<WebApplication, int, Task<int>>? RunManyAsync { get; init; }
+
     public IReadOnlyList<string> Options => RunOnlineAsync is null ? ["--json"] : ["--json", "--online"];
+
+    /// <summary>The number after <c>--products</c>. Null: there is none, or it is none.</summary>
+    public int? ManyOf(string[] arguments) =>
+        RunManyAsync is not null && arguments is [_, "--products", var number, ..]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= SeedManyProducts.CountMax
+            ? count
+            : null;
 }

@@ -19,4 +19,14 @@ internal static class SeedCommand
 
         return 0;
     }
+
+    /// <summary>Products for measurements, besides those of <see cref="RunAsync"/>.</summary>
+    public static async Task<int> RunManyAsync(WebApplication app, int count)
+    {
+        await app.Services.GetRequiredService<IDatabaseOperations>().MigrateAsync(CancellationToken.None);
+        await using var scope = app.Services.CreateAsyncScope();
+        var added = await scope.ServiceProvider.GetRequiredService<SeedManyProducts>().ExecuteAsync(count, CancellationToken.None);
+        Console.WriteLine($"{added} products added.");
+        return 0;
+    }
 }

@@ -13,7 +13,9 @@ using Webox.Domain.Generations;
 using Webox.Domain.Orders;
 using Webox.Domain.Payments;
 using Webox.Domain.Prompts;
+using Webox.Domain.Reviews;
 using Webox.Domain.Uploads;
+using Webox.Domain.Wishlists;
 using Webox.Infrastructure.Generations.Limits;
 
 namespace Webox.Infrastructure.Database;
@@ -25,6 +27,12 @@ internal class WeboxDbContext(DbContextOptions options, WriterGate gate) : DbCon
     public DbSet<Category> Categories => Set<Category>();
 
     public DbSet<Product> Products => Set<Product>();
+
+    public DbSet<StockChange> StockChanges => Set<StockChange>();
+
+    public DbSet<Review> Reviews => Set<Review>();
+
+    public DbSet<WishlistItem> WishlistItems => Set<WishlistItem>();
 
     public DbSet<Cart> Carts => Set<Cart>();
 

@@ -42,7 +42,44 @@ public sealed class ProductTests
     [InlineData(ProductKind.Digital, 0, null, null, 0)]
     [InlineData(ProductKind.Digital, 100, 100, null, 0)]
     public void Kind_stock_credits_and_prices_must_fit_together(ProductKind kind, int price, int? original, int? stock, int credits) =>
-        Assert.Throws<ArgumentException>(() => Product.Create(
+        Assert.Throws<InvalidProductException>(() => Product.Create(
             new ProductDescription("p", "P", "", "", "c"), kind, new Money(price, Currency.Eur),
             original is { } o ? new Money(o, Currency.Eur) : null, stock, credits, Shop.Now));
+
+    [Theory]
+    [InlineData("Mug")]
+    [InlineData("mug webox")]
+    [InlineData("-mug")]
+    [InlineData("mug--webox")]
+    [InlineData("café")]
+    [InlineData("")]
+    public void A_slug_is_small_letters_digits_and_single_hyphens(string slug) =>
+        Assert.Equal("slug", Assert.Throws<InvalidProductException>(() => Describe(new(slug, "P", null, null, "c"))).Field);
+
+    [Theory]
+    [InlineData("http://shop.example/a.png")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("//other.example/a.png")]
+    [InlineData("data:image/png;base64,AA")]
+    [InlineData("/\\other.example/a.png")]
+    [InlineData("https://user:secret@shop.example/a.png")]
+    [InlineData("/a.png")]
+    [InlineData("https://shop.example/a b.png")]
+    public void An_image_is_an_https_address(string url) =>
+        Assert.Equal("images", Assert.Throws<InvalidProductException>(() => Describe(new("p", "P", null, null, "c", Images: [new(url)]))).Field);
+
+    [Fact]
+    public void Words_are_trimmed_and_bounded()
+    {
+        var product = Describe(new("p", "  Mug \n bleu ", " ", "", "c", " Nouveau ", [new(" https://shop.example/mug.png ", " Un mug ")]));
+
+        Assert.Equal(("Mug bleu", null, null, "Nouveau", "mug bleu"), (product.Name, product.Description, product.LongDescription, product.Badge, product.SortName));
+        Assert.Equal([new ProductImage("https://shop.example/mug.png", "Un mug")], product.Images);
+        Assert.Equal("name", Assert.Throws<InvalidProductException>(() => Describe(new("p", " ", null, null, "c"))).Field);
+        Assert.Equal("longDescription", Assert.Throws<InvalidProductException>(() => Describe(new("p", "P", null, new string('x', 5001), "c"))).Field);
+        Assert.Equal("images", Assert.Throws<InvalidProductException>(() => Describe(new("p", "P", null, null, "c", Images: [.. Enumerable.Repeat(new ProductImage("https://shop.example/a"), 11)]))).Field);
+    }
+
+    private static Product Describe(ProductDescription description) =>
+        Product.Create(description, ProductKind.Digital, new Money(100, Currency.Eur), originalPrice: null, stock: null, creditsGranted: 0, Shop.Now);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Webox.Domain.Customers;
 using Webox.TestSupport;
 
 namespace Webox.GraphQL.Tests.Catalog;
@@ -16,13 +17,16 @@ public sealed class CatalogQueriesTests
     public async Task Every_sort_can_be_paged_in_both_directions(DatabaseKind kind)
     {
         await using var app = await (await WeboxApp.StartAsync(kind)).SeedAsync();
-        foreach (var sort in new[] { "NAME", "PRICE_ASC", "PRICE_DESC", "NEWEST", "RATING", "BEST_SELLING" })
+        foreach (var sort in new[] { "NAME", "PRICE_ASC", "PRICE_DESC", "NEWEST", "RATING", "BEST_SELLING", "RELEVANCE" })
         {
-            var all = (await ProductsAsync(app, new { first = 100, sort })).At("nodes").Texts("slug");
+            foreach (var (search, count) in new[] { (null as string, 11), ("ia", 6) })
+            {
+                var all = (await ProductsAsync(app, new { first = 100, sort, search })).At("nodes").Texts("slug");
 
-            Assert.Equal(11, all.Count);
-            Assert.Equal(all, await PagesAsync(app, sort, isBackward: false));
-            Assert.Equal(all, await PagesAsync(app, sort, isBackward: true));
+                Assert.Equal(count, all.Count);
+                Assert.Equal(all, await PagesAsync(app, sort, search, count, isBackward: false));
+                Assert.Equal(all, await PagesAsync(app, sort, search, count, isBackward: true));
+            }
         }
 
         Assert.Equal(ByName, (await ProductsAsync(app, new { first = 100 })).At("nodes").Texts("slug"));
@@ -36,10 +40,103 @@ public sealed class CatalogQueriesTests
         await using var app = await (await WeboxApp.StartAsync(kind)).SeedAsync();
 
         Assert.Equal(["pack-createur-videos-ia"], await SlugsAsync(app, new { search = "VIDEOS createur" }));
+        Assert.Equal(["carnet-de-prompts"], await SlugsAsync(app, new { search = "carn", where = new { kind = "PHYSICAL", maxPriceMinorUnits = 2990 } }));
+        Assert.Equal([], await SlugsAsync(app, new { search = "carnet", where = new { maxPriceMinorUnits = 2989 } }));
+        Assert.Equal([], await SlugsAsync(app, new { search = "%" }));
         Assert.Equal(["carnet-de-prompts", "mug-webox"], await SlugsAsync(app, new { where = new { kind = "PHYSICAL" } }));
         Assert.Equal(["carnet-de-prompts", "mug-webox"], await SlugsAsync(app, new { where = new { category = "boutique", inStock = true } }));
         Assert.Equal([], await SlugsAsync(app, new { where = new { inStock = false } }));
         Assert.Equal(["assistant-ia-marketing", "credits-10000"], (await SlugsAsync(app, new { where = new { minPriceMinorUnits = 7999, maxPriceMinorUnits = 7999 } })).Order());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Names_with_the_words_come_before_descriptions_with_them(DatabaseKind kind)
+    {
+        await using var app = await (await WeboxApp.StartAsync(kind)).SeedAsync();
+
+        var found = await SlugsAsync(app, new { search = "génér", sort = "RELEVANCE" });
+
+        // Packs of credits and the mug speak of generating in their descriptions.
+        Assert.Equal(["generateur-contenu-ia-pro", "generateur-code-ia"], found.Take(2));
+        Assert.Contains("mug-webox", found.Skip(2));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Pages_by_relevance_hold_every_product_once_whatever_its_name(DatabaseKind kind)
+    {
+        await using var app = await WeboxApp.StartAsync(kind);
+        var staff = await app.SignInAsStaffAsync(Role.Admin);
+        await app.SeedAsync();
+        string[] names = ["L'ia-pro", "ia", "IA d'été — pro", "Pro_ia", "ia%pro", "C++ ia", "Ïa pro ia", "Maria pro", "œuvre ia pro"];
+        for (var i = 0; i < names.Length; i++)
+        {
+            await app.QueryAsync(
+                "mutation($input: CreateProductInput!) { createProduct(input: $input) { errors { __typename } } }",
+                new { input = new { slug = $"p-{i}", name = names[i], kind = "DIGITAL", category = "design", priceMinorUnits = 100, description = "ia pro" } }, staff);
+        }
+
+        var all = (await ProductsAsync(app, new { first = 100, sort = "RELEVANCE", search = "ia pro" })).At("nodes").Texts("slug");
+
+        Assert.Superset(Enumerable.Range(0, names.Length).Select(i => $"p-{i}").ToHashSet(), all.ToHashSet());
+        Assert.Equal(all, await PagesAsync(app, "RELEVANCE", "ia pro", all.Count, isBackward: false));
+        Assert.Equal(all, await PagesAsync(app, "RELEVANCE", "ia pro", all.Count, isBackward: true));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_misspelled_word_finds_what_resembles_it_and_can_be_paged(DatabaseKind kind)
+    {
+        await using var app = await (await WeboxApp.StartAsync(kind)).SeedAsync();
+
+        var found = await ProductsAsync(app, new { first = 1, search = "generatuer" });
+        if (kind is DatabaseKind.Sqlite)
+        {
+            Assert.Equal(0, found.At("totalCount").GetInt32());
+            return;
+        }
+
+        Assert.Equal(2, found.At("totalCount").GetInt32());
+        Assert.Equal(["generateur-code-ia"], found.At("nodes").Texts("slug"));
+        var next = await ProductsAsync(app, new { first = 1, search = "generatuer", after = found.At("pageInfo", "endCursor").GetString() });
+        Assert.Equal(["generateur-contenu-ia-pro"], next.At("nodes").Texts("slug"));
+        Assert.False(next.At("pageInfo", "hasNextPage").GetBoolean());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Facets_count_what_each_choice_would_leave(DatabaseKind kind)
+    {
+        await using var app = await (await WeboxApp.StartAsync(kind)).SeedAsync();
+
+        Assert.Equal(
+            "category: boutique 2, chatbots 1, credits 3, design 1, developpement 1, marketing 1, outils-ia 1, video 1; kind: DIGITAL 6, PHYSICAL 2, CREDIT_PACK 3; inStock: true 11; price: 0-2499 3, 2500-4999 2, 5000-9999 4, 10000-19999 2",
+            await FacetsAsync(app, "{ products { facets { name values { label value count } } } }"));
+        Assert.Equal(
+            "category: boutique 1; kind: PHYSICAL 1; inStock: true 1; price: 2500-4999 1",
+            await FacetsAsync(app, "{ products(search: \"carnet\", where: { kind: PHYSICAL }) { facets { name values { label value count } } } }"));
+
+        static async Task<string> FacetsAsync(WeboxApp app, string document) => string.Join("; ", (await app.QueryAsync(document)).At("products", "facets").EnumerateArray()
+            .Select(facet => $"{facet.At("name")}: {string.Join(", ", facet.At("values").EnumerateArray().Select(value => $"{value.At("value")} {value.At("count")}"))}"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Related_products_are_others_of_the_category(DatabaseKind kind)
+    {
+        await using var app = await (await WeboxApp.StartAsync(kind)).SeedAsync();
+
+        var product = (await app.QueryAsync("{ productBySlug(slug: \"credits-500\") { related(first: 99) { slug } one: related(first: 1) { slug } none: related(first: -1) { slug } } }")).At("productBySlug");
+
+        Assert.Equal(["credits-10000", "credits-2000"], product.At("related").Texts("slug"));
+        Assert.Equal((1, 0), (product.At("one").GetArrayLength(), product.At("none").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task The_figures_of_the_sample_catalogue_are_marked_and_never_mixed_with_reviews()
+    {
+        await using var app = await (await WeboxApp.StartAsync()).SeedAsync();
+
+        var product = (await app.QueryAsync(
+            "{ productBySlug(slug: \"generateur-contenu-ia-pro\") { averageRating reviewCount sampleRating { average count } } }")).At("productBySlug");
+
+        Assert.Equal("""{"averageRating":null,"reviewCount":0,"sampleRating":{"average":4.8,"count":245}}""", product.GetRawText());
     }
 
     [Fact]
@@ -109,13 +206,13 @@ public sealed class CatalogQueriesTests
         """,
         variables)).At("products");
 
-    private static async Task<List<string>> PagesAsync(WeboxApp app, string sort, bool isBackward)
+    private static async Task<List<string>> PagesAsync(WeboxApp app, string sort, string? search, int count, bool isBackward)
     {
         List<string> found = [];
         for (string? cursor = null; ;)
         {
-            var page = await ProductsAsync(app, isBackward ? new { last = 3, before = cursor, sort } : new { first = 3, after = cursor, sort });
-            Assert.Equal(11, page.At("totalCount").GetInt32());
+            var page = await ProductsAsync(app, isBackward ? new { last = 3, before = cursor, sort, search } : new { first = 3, after = cursor, sort, search });
+            Assert.Equal(count, page.At("totalCount").GetInt32());
             found.InsertRange(isBackward ? 0 : found.Count, page.At("nodes").Texts("slug"));
             var (more, end) = isBackward ? ("hasPreviousPage", "startCursor") : ("hasNextPage", "endCursor");
             if (!page.At("pageInfo", more).GetBoolean())

@@ -37,6 +37,11 @@ public sealed class CommandLineTests
     [InlineData("bogus")]
     [InlineData("schema", "--bogus")]
     [InlineData("schema", "--online")]
+    [InlineData("schema", "--products", "10")]
+    [InlineData("seed", "--products")]
+    [InlineData("seed", "--products", "0")]
+    [InlineData("seed", "--products", "many")]
+    [InlineData("seed", "--products", "1000000")]
     [InlineData("check-env", "--bogus")]
     public async Task What_it_does_not_know_is_answered_with_the_usage_and_64(params string[] arguments)
     {

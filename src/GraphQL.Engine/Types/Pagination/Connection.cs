@@ -1,7 +1,7 @@
 namespace Webox.GraphQL.Engine.Types.Pagination;
 
 /// <summary>A page of a list. https://relay.dev/graphql/connections.htm</summary>
-public sealed class Connection<T>(
+public class Connection<T>(
     IReadOnlyList<Edge<T>> edges, ConnectionPageInfo info, Func<CancellationToken, ValueTask<int>>? getTotalCount = null)
 {
     public Connection(IReadOnlyList<Edge<T>> edges, ConnectionPageInfo info, int totalCount)
