@@ -1,6 +1,7 @@
 using Webox.Application;
 using Webox.GraphQL;
 using Webox.GraphQL.Generations;
+using Webox.GraphQL.Invoices;
 using Webox.GraphQL.Operations;
 using Webox.GraphQL.Payments;
 using Webox.GraphQL.Security;
@@ -53,6 +54,7 @@ internal static partial class Program
         app.MapArtifacts().DisableRequestTimeout();
         app.MapGenerationExport().DisableRequestTimeout();
         app.MapUploads();
+        app.MapInvoices();
         app.MapGraphQL().DisableRequestTimeout();
         return app;
     }

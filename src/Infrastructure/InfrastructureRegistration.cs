@@ -5,6 +5,7 @@ using Webox.Infrastructure.Changes;
 using Webox.Infrastructure.Credits;
 using Webox.Infrastructure.Database;
 using Webox.Infrastructure.Generations;
+using Webox.Infrastructure.Invoices;
 using Webox.Infrastructure.Operations;
 using Webox.Infrastructure.Orders;
 using Webox.Infrastructure.Payments;
@@ -21,12 +22,14 @@ public static class InfrastructureRegistration
         .AddAccounts()
         .AddCatalog()
         .AddOrders()
+        .AddInvoices()
         .AddPayments()
         .AddChanges()
         .AddCredits()
         .AddGenerations()
         .AddUploads()
         .AddMoneyInvariants()
+        .AddInvoiceInvariants()
         .AddConversationInvariants()
         .AddOperations();
 }

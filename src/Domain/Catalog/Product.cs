@@ -3,6 +3,9 @@ namespace Webox.Domain.Catalog;
 /// <summary>Something for sale. A product that is no longer sold stays, because carts and orders refer to it.</summary>
 public sealed class Product
 {
+    /// <summary>The heaviest unit: a tonne.</summary>
+    public const int WeightGramsMax = 1_000_000;
+
     private Product()
     {
         // EF Core
@@ -38,6 +41,9 @@ public sealed class Product
 
     /// <summary>Units left. Null for what never runs out. Changed only by a conditional UPDATE, so that no unit is sold twice.</summary>
     public int? Stock { get; private init; }
+
+    /// <summary>Of one unit with its wrapping, in grams; what a parcel costs depends on it. 0 for what is not shipped.</summary>
+    public int WeightGrams { get; private init; }
 
     /// <summary>Units ever put on the shelf: <see cref="Stock"/> plus everything sold. Null like <see cref="Stock"/>.</summary>
     public int? StockReceived { get; private init; }
@@ -79,6 +85,7 @@ public sealed class Product
     {
         var fits = stock.HasValue == (kind is ProductKind.Physical) && stock is null or >= 0
             && creditsGranted >= 0 && creditsGranted > 0 == (kind is ProductKind.CreditPack)
+            && description.WeightGrams is >= 0 and <= WeightGramsMax && (description.WeightGrams == 0 || kind is ProductKind.Physical)
             && price.MinorUnits > 0 && (originalPrice is null || originalPrice > price);
         return fits
             ? new Product
@@ -97,6 +104,7 @@ public sealed class Product
                 ImageUrl = description.ImageUrl,
                 Stock = stock,
                 StockReceived = stock,
+                WeightGrams = description.WeightGrams,
                 CreditsGranted = creditsGranted,
                 SearchText = Catalog.SearchText.Of($"{description.Name} {description.Short} {description.Long}"),
                 SortName = Catalog.SearchText.Of(description.Name),

@@ -76,9 +76,9 @@ public sealed class CartQuoteTests
         var product = Shop.Digital(cents: 10000);
         var cart = Shop.Cart((product, 1));
         cart.UpdateCheckout(null, Address.Create("Jef", "1 Grand Place", null, "Bruxelles", "1000", "BE"), null);
-        var rates = new TaxRates(new TaxRate(2000), new Dictionary<string, TaxRate> { ["BE"] = new(2100) });
+        var terms = SalesTerms.Default with { Taxes = new TaxRates([new TaxRule("BE", null, null, new TaxRate(2100))]) };
 
-        var quote = new CartQuote(cart, new Dictionary<Domain.Catalog.ProductId, Domain.Catalog.Product> { [product.Id] = product }, rates, isGuest: true);
+        var quote = new CartQuote(cart, new Dictionary<Domain.Catalog.ProductId, Domain.Catalog.Product> { [product.Id] = product }, terms, isGuest: true, Shop.Now);
 
         Assert.Equal(new Money(2100, Currency.Eur), quote.Totals.Tax);
     }
