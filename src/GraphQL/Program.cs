@@ -45,8 +45,7 @@ internal static partial class Program
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseRequestTimeouts();
-        app.UseAuthentication();
-        app.UseAuthorization();
+        app.UseAuthentication().UseAuthorization();
         app.MapHealth();
         app.MapMetrics();
         app.MapWebhooks();

@@ -9,6 +9,7 @@ using Webox.Infrastructure.Invoices;
 using Webox.Infrastructure.Operations;
 using Webox.Infrastructure.Orders;
 using Webox.Infrastructure.Payments;
+using Webox.Infrastructure.Promotions;
 using Webox.Infrastructure.Uploads;
 
 namespace Webox.Infrastructure;
@@ -22,6 +23,7 @@ public static class InfrastructureRegistration
         .AddAccounts()
         .AddCatalog()
         .AddOrders()
+        .AddPromotions()
         .AddInvoices()
         .AddPayments()
         .AddChanges()

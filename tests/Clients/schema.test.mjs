@@ -45,7 +45,7 @@ const added = new Set([
   ...mutation('setMonthlyLimit', 'InvalidMonthlyLimitError'),
   'Query.guestOrder', 'Order.invoice(cartToken)', 'Order.creditNotes', 'Order.licenses', 'License', 'Invoice.total',
   'Cart.pricesIncludeTax', 'Order.pricesIncludeTax', 'Order.fulfilledAt', 'Order.trackingNumber', 'Product.weightGrams', 'CheckoutProblem.SHIPPING_UNAVAILABLE',
-  'PromoCode.usesPerCustomerMax',
+  'PromoCode.usesPerCustomerMax', 'ApplyPromoCodeError.TooManyAttemptsError',
   ...mutation('createPromoCode', 'InvalidPromoCodeError', 'PromoCodeTakenError'), ...mutation('deactivatePromoCode', 'PromoCodeNotFoundError'),
   ...mutation('fulfillOrder', 'OrderNotFulfillableError'),
   ...mutation('favoriteGeneration'), ...mutation('deleteGeneration', 'GenerationNotFinishedError'),

@@ -15,6 +15,15 @@ public sealed class TotalsTests
             (totals.Subtotal, totals.Discount, totals.Shipping, totals.Tax, totals.Total));
     }
 
+    [Theory]
+    [InlineData(7999, 3, 28796)]
+    [InlineData(8999, 3, 32396)]
+    [InlineData(1999, 1, 2399)]
+    [InlineData(1, 1, 1)]
+    [InlineData(99999, 999, 119878801)]
+    public void Amounts_that_floating_point_gets_wrong_are_right(long cents, int quantity, long total) =>
+        Assert.Equal(Euros(total), Of([Line(cents, quantity)]).Total);
+
     [Fact]
     public void Tax_is_computed_once_on_the_sum_and_not_line_by_line()
     {

@@ -1,5 +1,6 @@
 using Webox.Application.Promotions;
 using Webox.Domain;
+using Webox.Domain.Accounts;
 using Webox.Domain.Carts;
 using Webox.Domain.Customers;
 using Webox.Domain.Promotions;
@@ -16,6 +17,7 @@ public static class PromoCodeMutations
     /// <param name="code">Without regard to case.</param>
     [Error<CartNotFoundException>]
     [Error<PromoCodeNotUsableException>]
+    [Error<TooManyAttemptsException>]
     public static Task<Cart> ApplyPromoCodeAsync(
         string? cartToken, string code, ApplyPromoCode applyPromoCode, CancellationToken cancellationToken) =>
         applyPromoCode.ExecuteAsync(code, cartToken, cancellationToken);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Webox.Application.Invoices;
 using Webox.Application.Payments;
+using Webox.Application.Tests.Payments;
 using Webox.Domain.Customers;
 using Webox.Domain.Invoices;
 using Webox.Domain.Orders;
@@ -103,6 +104,31 @@ public sealed class IssueInvoicesTests
         var order = await webox.PlaceAsync(null, await webox.ApplyPromoCodeAsync(null, cart, "GIFT"));
 
         Assert.Equal([("F-2026-000001", 0L)], (await InvoicesOfAsync(webox, order)).Select(document => (document.Number, document.TotalMinorUnits)));
+        Assert.Empty(await webox.BrokenInvariantsAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_refund_that_failed_after_all_is_invoiced_again_and_no_message_issues_twice(DatabaseKind kind)
+    {
+        var (opened, _) = await ScriptedGatewayStage.OpenAsync(kind);
+        await using var webox = opened;
+        var order = await webox.GivenOrderAsync(null, (await webox.GivenProductAsync(10000), 1));
+        await webox.StartWithStripeAsync(order);
+        Message[] news =
+        [
+            new("pi_1", "ch_1", PaymentEventKind.Captured, 12000, Alias: "ch_1"),
+            new("ch_1", "re_1", PaymentEventKind.Refunded, 1000),
+            new("ch_1", "re_1", PaymentEventKind.RefundFailed, 1000),
+        ];
+
+        foreach (var (message, i) in news.Concat(news).Select((message, i) => (message, i)))
+        {
+            await webox.ReceiveAsync($"evt_{i}", message);
+        }
+
+        Assert.Equal(
+            [("F-2026-000001", 12000L), ("F-2026-000002", 1000L), ("A-2026-000001", 1000L)],
+            (await InvoicesOfAsync(webox, order)).Select(document => (document.Number, document.TotalMinorUnits)));
         Assert.Empty(await webox.BrokenInvariantsAsync());
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Webox.Application.Promotions;
+using Webox.Domain.Accounts;
 using Webox.Domain.Carts;
 using Webox.Domain.Promotions;
 using Webox.TestSupport;
@@ -67,6 +68,25 @@ public sealed class ApplyPromoCodeTests
 
         await using var db = webox.OpenDb();
         Assert.Equal(kept.Id, (await db.Carts.SingleAsync(c => c.Id == cart.Id)).PromoCodeId);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_tries_many_codes_is_stopped_and_even_the_right_one_has_to_wait(DatabaseKind kind)
+    {
+        await using var webox = await TestWebox.OpenAsync(kind);
+        await webox.GivenPromoCodeAsync("RIGHT");
+        var cart = await webox.GivenCartAsync(null, (await webox.GivenProductAsync(), 1));
+        await webox.ApplyPromoCodeAsync(null, cart, "RIGHT");
+        await webox.RunAsync<RemovePromoCode, Cart?>(null, remove => remove.ExecuteAsync(webox.TokenOf(cart), default));
+        for (var i = 0; i < 20; i++)
+        {
+            await Assert.ThrowsAsync<PromoCodeNotUsableException>(() => webox.ApplyPromoCodeAsync(null, cart, $"WRONG-{i}"));
+        }
+
+        await Assert.ThrowsAsync<TooManyAttemptsException>(() => webox.ApplyPromoCodeAsync(null, cart, "RIGHT"));
+
+        await using var db = webox.OpenDb();
+        Assert.Null((await db.Carts.SingleAsync()).PromoCodeId);
     }
 
     [Theory, OnSqlite, OnPostgres]

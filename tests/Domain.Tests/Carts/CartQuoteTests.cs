@@ -1,4 +1,6 @@
 using Webox.Domain.Carts;
+using Webox.Domain.Orders;
+using Webox.Domain.Promotions;
 
 namespace Webox.Domain.Tests.Carts;
 
@@ -68,6 +70,22 @@ public sealed class CartQuoteTests
 
         Assert.Equal(isGuest ? [CheckoutProblem.ProductUnavailable] : [], quote.Problems);
         Assert.Equal(isGuest ? [CartWarningKind.ProductUnavailable] : [], quote.Warnings.Select(warning => warning.Kind));
+    }
+
+    [Fact]
+    public void A_code_that_takes_nothing_off_is_a_warning_and_no_silent_total()
+    {
+        var product = Shop.Digital(cents: 1000);
+        var cart = Shop.ReadyCart((product, 1));
+        var code = PromoCode.Create(new PromoCodeTerms("RICH", PromoCodeKind.Percent, 10, new Money(2000, Currency.Eur)), Shop.Now);
+        var products = new Dictionary<Domain.Catalog.ProductId, Domain.Catalog.Product> { [product.Id] = product };
+
+        var quote = new CartQuote(cart, products, SalesTerms.Default, isGuest: true, Shop.Now, new AppliedPromoCode(code, 0));
+
+        Assert.Equal((new Money(1200, Currency.Eur), PromoCodeProblem.MinimumNotReached, "RICH"), (quote.Totals.Total, quote.PromoCodeProblem, quote.AppliedCode));
+        Assert.Equal([CartWarningKind.PromoCodeNotApplicable], quote.Warnings.Select(warning => warning.Kind));
+        Assert.Throws<PromoCodeNotUsableException>(() => Order.Place(cart, quote, customer: null, Shop.Now));
+        Assert.Equal(CartStatus.Open, cart.Status);
     }
 
     [Fact]
