@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs every test of Webox: the C# tests, then the clients'. `--full` adds the long suites.
-# Installs what they need: npm packages, and as root Debian's PostgreSQL and Chromium when they are missing.
+# Installs what they need: npm packages, and as root Debian's PostgreSQL, Chromium and PDF readers when they are missing.
 set -uo pipefail
 cd "$(dirname "$0")"
 
@@ -15,6 +15,8 @@ packages=()
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || packages+=(postgresql)
 command -v chromium >/dev/null || packages+=(chromium)
 command -v npm >/dev/null || packages+=(npm)
+command -v pdftotext >/dev/null || packages+=(poppler-utils)
+command -v qpdf >/dev/null || packages+=(qpdf)
 if [ ${#packages[@]} -gt 0 ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   echo "Installing ${packages[*]} …"
   { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${packages[@]}"; } >/dev/null ||

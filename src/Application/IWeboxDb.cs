@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Webox.Application.Invoices;
 using Webox.Application.Payments;
 using Webox.Domain.Auditing;
 using Webox.Domain.Carts;
@@ -7,8 +8,10 @@ using Webox.Domain.Conversations;
 using Webox.Domain.Credits;
 using Webox.Domain.Customers;
 using Webox.Domain.Generations;
+using Webox.Domain.Invoices;
 using Webox.Domain.Orders;
 using Webox.Domain.Payments;
+using Webox.Domain.Promotions;
 using Webox.Domain.Prompts;
 using Webox.Domain.Reviews;
 using Webox.Domain.Uploads;
@@ -35,6 +38,16 @@ public interface IWeboxDb
     DbSet<Cart> Carts { get; }
 
     DbSet<Order> Orders { get; }
+
+    DbSet<License> Licenses { get; }
+
+    DbSet<PromoCode> PromoCodes { get; }
+
+    /// <summary>Append-only.</summary>
+    DbSet<Invoice> Invoices { get; }
+
+    /// <summary>Append-only.</summary>
+    DbSet<InvoiceDocument> InvoiceDocuments { get; }
 
     DbSet<Payment> Payments { get; }
 

@@ -2,6 +2,7 @@ using Webox.Application;
 using Webox.GraphQL;
 using Webox.GraphQL.Catalog;
 using Webox.GraphQL.Generations;
+using Webox.GraphQL.Invoices;
 using Webox.GraphQL.Operations;
 using Webox.GraphQL.Payments;
 using Webox.GraphQL.Security;
@@ -44,8 +45,7 @@ internal static partial class Program
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseRequestTimeouts();
-        app.UseAuthentication();
-        app.UseAuthorization();
+        app.UseAuthentication().UseAuthorization();
         app.MapHealth();
         app.MapMetrics();
         app.MapWebhooks();
@@ -54,6 +54,7 @@ internal static partial class Program
         app.MapGenerationExport().DisableRequestTimeout();
         app.MapUploads();
         app.MapProductFiles();
+        app.MapInvoices();
         app.MapGraphQL().DisableRequestTimeout();
         return app;
     }

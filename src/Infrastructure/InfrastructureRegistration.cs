@@ -5,9 +5,11 @@ using Webox.Infrastructure.Changes;
 using Webox.Infrastructure.Credits;
 using Webox.Infrastructure.Database;
 using Webox.Infrastructure.Generations;
+using Webox.Infrastructure.Invoices;
 using Webox.Infrastructure.Operations;
 using Webox.Infrastructure.Orders;
 using Webox.Infrastructure.Payments;
+using Webox.Infrastructure.Promotions;
 using Webox.Infrastructure.Uploads;
 
 namespace Webox.Infrastructure;
@@ -21,12 +23,15 @@ public static class InfrastructureRegistration
         .AddAccounts()
         .AddCatalog()
         .AddOrders()
+        .AddPromotions()
+        .AddInvoices()
         .AddPayments()
         .AddChanges()
         .AddCredits()
         .AddGenerations()
         .AddUploads()
         .AddMoneyInvariants()
+        .AddInvoiceInvariants()
         .AddConversationInvariants()
         .AddCatalogInvariants()
         .AddOperations();

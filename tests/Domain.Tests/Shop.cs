@@ -37,7 +37,7 @@ internal static class Shop
     }
 
     public static CartQuote Quote(this Cart cart, bool isGuest = false, params Product[] products) =>
-        new(cart, products.ToDictionary(product => product.Id), TaxRates.French, isGuest);
+        new(cart, products.ToDictionary(product => product.Id), SalesTerms.Default, isGuest, Now);
 
     public static Order Order(long cents = 10000)
     {

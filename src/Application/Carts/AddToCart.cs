@@ -19,7 +19,7 @@ public sealed class AddToCart(IWeboxDb db, CartAccess access, TimeProvider clock
             {
                 var product = await db.Products.AsNoTracking().SingleOrDefaultAsync(p => p.Id == productId, cancellationToken)
                     ?? throw new ProductNotFoundException();
-                var cart = await db.LockCartAsync(access.Current(db.Carts, token), cancellationToken) ?? Open(token);
+                var cart = await db.LockCartAsync(access.Current(db.Carts, token), clock.GetUtcNow(), cancellationToken) ?? Open(token);
                 cart.Add(product, quantity, clock.GetUtcNow());
                 await db.SaveChangesAsync(cancellationToken);
                 return cart;

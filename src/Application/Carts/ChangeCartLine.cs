@@ -5,7 +5,7 @@ using Webox.Domain.Catalog;
 namespace Webox.Application.Carts;
 
 /// <summary>Sets the quantity of a line; 0 removes it.</summary>
-public sealed class ChangeCartLine(IWeboxDb db, CartAccess access)
+public sealed class ChangeCartLine(IWeboxDb db, CartAccess access, TimeProvider clock)
 {
     /// <param name="token">Opens a guest's cart.</param>
     /// <exception cref="CartLineNotFoundException">The cart has no such line.</exception>
@@ -15,7 +15,7 @@ public sealed class ChangeCartLine(IWeboxDb db, CartAccess access)
         db.InTransactionAsync(
             async () =>
             {
-                var cart = await db.LockCartAsync(access.Current(db.Carts, token), cancellationToken);
+                var cart = await db.LockCartAsync(access.Current(db.Carts, token), clock.GetUtcNow(), cancellationToken);
                 var line = cart?.Lines.SingleOrDefault(l => l.Id == lineId) ?? throw new CartLineNotFoundException();
                 var product = await db.Products.AsNoTracking().SingleAsync(p => p.Id == line.ProductId, cancellationToken);
                 cart.Change(line, product, quantity);

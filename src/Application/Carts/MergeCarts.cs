@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Webox.Domain;
 using Webox.Domain.Carts;
 using Webox.Domain.Customers;
@@ -18,22 +17,21 @@ public sealed class MergeCarts(IWeboxDb db, CartTokens tokens, TimeProvider cloc
 
     private async Task<bool> MergeAsync(CartId guestCart, CustomerId customer, CancellationToken cancellationToken)
     {
-        var theirs = await db.LockCartAsync(db.Carts.Where(cart => cart.Id == guestCart && cart.CustomerId == null), cancellationToken);
+        var now = clock.GetUtcNow();
+        var theirs = await db.LockCartAsync(db.Carts.Where(cart => cart.Id == guestCart && cart.CustomerId == null), now, cancellationToken);
         if (theirs is null)
         {
             return false;
         }
 
-        var ours = await db.LockCartAsync(db.Carts.Where(cart => cart.CustomerId == customer), cancellationToken);
+        var ours = await db.LockCartAsync(db.Carts.Where(cart => cart.CustomerId == customer), now, cancellationToken);
         if (ours is null)
         {
-            ours = Cart.Open(customer, Currency.Eur, clock.GetUtcNow());
+            ours = Cart.Open(customer, Currency.Eur, now);
             db.Carts.Add(ours);
         }
 
-        var ids = theirs.Lines.Select(line => line.ProductId).ToList();
-        var products = await db.Products.AsNoTracking().Where(product => ids.Contains(product.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
-        ours.TakeOver(theirs, products, clock.GetUtcNow());
+        ours.TakeOver(theirs, await db.ProductsOfAsync(theirs, cancellationToken), now);
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }

@@ -79,12 +79,12 @@ internal static class SeedProducts
             "mug-webox", "Mug Webox",
             "Un mug en céramique pour les longues générations.",
             "33 cl, céramique émaillée, passe au lave-vaisselle. Série limitée.",
-            "boutique", "Nouveau"));
+            "boutique", "Nouveau", WeightGrams: 450));
         yield return Physical(2990, stock: 20, new(
             "carnet-de-prompts", "Carnet de prompts",
             "Un carnet pointillé pour noter les prompts qui marchent.",
             "Format A5, 192 pages, papier recyclé, index numéroté. Série limitée.",
-            "boutique"));
+            "boutique", WeightGrams: 350));
 
         Product Physical(long price, int stock, ProductDescription description) =>
             Product.Create(description, ProductKind.Physical, Euros(price), originalPrice: null, stock, creditsGranted: 0, now);

@@ -1,10 +1,11 @@
 using Webox.Application.Catalog;
 using Webox.Application.Changes;
+using Webox.Application.Promotions;
 using Webox.Domain.Orders;
 
 namespace Webox.Application.Orders;
 
-/// <summary>Gives up an order before it is paid, and puts its goods back. Safe to repeat.</summary>
+/// <summary>Gives up an order before it is paid, and puts its goods and its promo code back. Safe to repeat.</summary>
 public sealed class CancelOrder(IWeboxDb db, ICurrentCustomer customer, IChangeFeed changes)
 {
     /// <exception cref="OrderNotFoundException">No such order, or it is someone else's.</exception>
@@ -20,6 +21,7 @@ public sealed class CancelOrder(IWeboxDb db, ICurrentCustomer customer, IChangeF
                 if (order.Cancel())
                 {
                     await db.SaveChangesAsync(cancellationToken);
+                    await db.GivePromoCodeBackAsync(order, cancellationToken);
                     await db.PutBackAsync(order.Lines.Select(line => (line.ProductId, line.Kind, line.Quantity)), cancellationToken);
                 }
 

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Webox.Application.Catalog;
 using Webox.Application.Changes;
+using Webox.Application.Promotions;
 using Webox.Domain.Orders;
 
 namespace Webox.Application.Orders;
 
-/// <summary>Ends orders that nobody paid in time, and puts their goods back. Any number of nodes may run it at once.</summary>
+/// <summary>Ends orders that nobody paid in time, and puts their goods and promo codes back. Any number of nodes may run it at once.</summary>
 public sealed class ExpireOrders(IWeboxDb db, IChangeFeed changes, TimeProvider clock)
 {
     private const int BatchSize = 100;
@@ -41,6 +42,7 @@ public sealed class ExpireOrders(IWeboxDb db, IChangeFeed changes, TimeProvider 
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        await db.GivePromoCodeBackAsync(order, cancellationToken);
         await db.PutBackAsync(order.Lines.Select(line => (line.ProductId, line.Kind, line.Quantity)), cancellationToken);
         return true;
     }

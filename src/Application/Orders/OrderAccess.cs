@@ -25,6 +25,16 @@ public static class OrderAccess
     public static IQueryable<Order> OpenedBy(this IQueryable<Order> orders, CartId cart) =>
         orders.Where(order => order.CartId == cart && order.CustomerId == null);
 
+    /// <summary>What only the buyer and staff see: a customer's own order, or a guest's with the token of its cart.</summary>
+    /// <param name="cart">That a token opened. Null: none was shown.</param>
+    public static bool IsOpenTo(this Order order, ICurrentCustomer customer, CartId? cart) =>
+        customer.IsOrderStaff() || order.BelongsTo(customer, cart);
+
+    /// <summary>A customer's own order, or a guest's with the token of its cart.</summary>
+    /// <param name="cart">That a token opened. Null: none was shown.</param>
+    public static bool BelongsTo(this Order order, ICurrentCustomer customer, CartId? cart) =>
+        order.CustomerId is { } owner ? owner == customer.Id : order.CartId == cart;
+
     /// <summary>
     /// Orders that the customer may pay: their own, and a guest's. A guest's order is opened for paying by its id alone, 74 random bits
     /// that only who placed it was told.

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Webox.Application.Credits;
+using Webox.Application.Invoices;
 using Webox.Application.Orders;
 using Webox.Domain.Orders;
 using Webox.Domain.Payments;
@@ -8,9 +9,11 @@ namespace Webox.Application.Payments;
 
 /// <summary>
 /// Writes down what happened to the money of a payment, and what follows: the state of the payment, its refunds and its order, bought
-/// credits, sold quantities. Joins the caller's transaction.
+/// credits and licences, sold quantities, invoices. Joins the caller's transaction.
 /// </summary>
-public sealed class SettlePayment(IWeboxDb db, ICreditLedger credits, SettleRefund settleRefund, TimeProvider clock)
+public sealed class SettlePayment(
+    IWeboxDb db, ICreditLedger credits, DeliverOrder deliverOrder, SettleRefund settleRefund, FollowRefunds followRefunds, IssueInvoices issueInvoices,
+    TimeProvider clock)
 {
     /// <returns>Null, and nothing is written, when no payment is known by any of the references; else those that are new.</returns>
     public async Task<IReadOnlyList<string>?> ExecuteAsync(PaymentMessage message, ProviderStatement statement, CancellationToken cancellationToken)
@@ -91,12 +94,13 @@ public sealed class SettlePayment(IWeboxDb db, ICreditLedger credits, SettleRefu
         await db.SaveChangesAsync(cancellationToken);
         if (becamePaid)
         {
-            await DeliverAsync(order, cancellationToken);
+            await deliverOrder.ExecuteAsync(order, cancellationToken);
         }
 
+        var refunds = new List<Refund>();
         foreach (var (happened, ourReference) in news.Where(one => one.Event.Kind is PaymentEventKind.Refunded or PaymentEventKind.RefundFailed))
         {
-            await settleRefund.ExecuteAsync(order, payment, happened, ourReference, cancellationToken);
+            refunds.Add(await settleRefund.ExecuteAsync(order, payment, happened, ourReference, cancellationToken));
         }
 
         if (order is { Status: OrderStatus.Refunded, PaidAt: not null, CustomerId: { } customer, CreditsKept: > 0 and var kept })
@@ -104,19 +108,12 @@ public sealed class SettlePayment(IWeboxDb db, ICreditLedger credits, SettleRefu
             // Given back at the provider, past our own refunds: what is left of the credits goes, what was used is lost.
             await credits.TakeBackLeftAsync(customer, order.Id.Value, kept, cancellationToken);
         }
-    }
 
-    private async Task DeliverAsync(Order order, CancellationToken cancellationToken)
-    {
-        foreach (var line in order.Lines.OrderBy(line => line.ProductId.Value))
+        if (refunds.Count > 0 || order.Status is OrderStatus.Refunded)
         {
-            await db.Products.Where(product => product.Id == line.ProductId).ExecuteUpdateAsync(
-                set => set.SetProperty(product => product.SoldQuantity, product => product.SoldQuantity + line.Quantity), cancellationToken);
+            await followRefunds.ExecuteAsync(order, cancellationToken);
         }
 
-        if (order is { CustomerId: { } customer, CreditsGranted: > 0 and var bought })
-        {
-            await credits.PostPurchaseAsync(customer, order.Id.Value, bought, cancellationToken);
-        }
+        await issueInvoices.ExecuteAsync(order, refunds, cancellationToken);
     }
 }

@@ -15,7 +15,9 @@ public sealed class SettleRefund(IWeboxDb db, ICreditLedger credits, TimeProvide
 {
     /// <param name="happened">A refund, or its failure.</param>
     /// <param name="ourReference">The key of our own refund that it is about. Null: none that the provider tells.</param>
-    public async Task ExecuteAsync(Order order, Payment payment, PaymentEvent happened, string? ourReference, CancellationToken cancellationToken)
+    /// <returns>The refund, as it is now.</returns>
+    public async Task<Refund> ExecuteAsync(
+        Order order, Payment payment, PaymentEvent happened, string? ourReference, CancellationToken cancellationToken)
     {
         var refunds = await db.Refunds.Where(r => r.PaymentId == payment.Id).ToListAsync(cancellationToken);
         var refund = refunds.Find(r => r.ProviderReference == happened.ProviderObject)
@@ -36,6 +38,8 @@ public sealed class SettleRefund(IWeboxDb db, ICreditLedger credits, TimeProvide
             await db.SaveChangesAsync(cancellationToken);
             await PutBackAsync(order, refund, cancellationToken);
         }
+
+        return refund;
     }
 
     /// <summary>The refund will not happen.</summary>

@@ -1,5 +1,6 @@
 using Webox.Domain.Catalog;
 using Webox.Domain.Customers;
+using Webox.Domain.Promotions;
 
 namespace Webox.Domain.Carts;
 
@@ -8,6 +9,9 @@ public sealed class Cart
 {
     /// <summary>A bound on what one page shows and one order charges.</summary>
     public const int LinesMax = 100;
+
+    /// <summary>How long a guest's cart is kept after its last change.</summary>
+    public static readonly TimeSpan GuestLifetime = TimeSpan.FromDays(30);
 
     private readonly List<CartLine> _lines = [];
 
@@ -33,10 +37,19 @@ public sealed class Cart
     /// <summary>Null: the billing address.</summary>
     public Address? ShippingAddress { get; private set; }
 
+    /// <summary>Null: none. One at a time.</summary>
+    public PromoCodeId? PromoCodeId { get; private set; }
+
     /// <summary>Grows with every change.</summary>
     public int Version { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>When it last changed. A guest's cart is forgotten some time after.</summary>
+    public DateTimeOffset UpdatedAt { get; private init; }
+
+    /// <summary>Names of products of a guest's cart that a merge could not take over; until this cart is changed.</summary>
+    public IReadOnlyList<string> LeftOut { get; private set; } = [];
 
     /// <summary>As added; at most 100.</summary>
     public IReadOnlyList<CartLine> Lines => _lines;
@@ -51,6 +64,7 @@ public sealed class Cart
         CustomerId = customer,
         Currency = currency,
         CreatedAt = now,
+        UpdatedAt = now,
     };
 
     /// <summary>Adds to the line of that product, or starts one.</summary>
@@ -72,6 +86,7 @@ public sealed class Cart
         }
 
         CheckStock(product, (int)wanted);
+        LeftOut = [];
         if (line is not null)
         {
             line.Change(product, (int)wanted);
@@ -99,11 +114,13 @@ public sealed class Cart
 
         if (quantity == 0)
         {
+            LeftOut = [];
             _lines.Remove(line);
             return;
         }
 
         CheckStock(product, quantity);
+        LeftOut = [];
         line.Change(product, quantity);
     }
 
@@ -111,9 +128,21 @@ public sealed class Cart
     public int Clear()
     {
         var count = _lines.Count;
+        LeftOut = [];
         _lines.Clear();
         return count;
     }
+
+    /// <summary>Keeps a code on the cart instead of the one it had. It is used up by the order.</summary>
+    /// <param name="quote">The cart as it is now, with that code.</param>
+    /// <exception cref="PromoCodeNotUsableException">It takes nothing off; the cart keeps what it had.</exception>
+    public void ApplyPromoCode(PromoCode code, CartQuote quote)
+    {
+        quote.RequirePromoCode();
+        PromoCodeId = code.Id;
+    }
+
+    public void RemovePromoCode() => PromoCodeId = null;
 
     /// <summary>What is null stays as it is.</summary>
     public void UpdateCheckout(EmailAddress? email, Address? billingAddress, Address? shippingAddress)
@@ -124,8 +153,8 @@ public sealed class Cart
     }
 
     /// <summary>
-    /// Takes over a guest's lines and, where this cart has none, e-mail and addresses. What exceeds the stock, the line or the cart is
-    /// left out and the line says so: signing in must not fail for it.
+    /// Takes over a guest's lines and, where this cart has none, promo code, e-mail and addresses. What exceeds the stock, the line or the cart is
+    /// left out, and the line or <see cref="LeftOut"/> says so: signing in must not fail for it.
     /// </summary>
     /// <param name="products">Every product of the guest's cart.</param>
     public void TakeOver(Cart guest, IReadOnlyDictionary<ProductId, Product> products, DateTimeOffset now)
@@ -138,6 +167,7 @@ public sealed class Cart
             var possible = Math.Min(wanted, Math.Min(CartLine.QuantityMax, product.Stock ?? CartLine.QuantityMax));
             if (ours is null && (_lines.Count == LinesMax || possible == 0))
             {
+                LeftOut = [.. LeftOut, product.Name];
                 continue;
             }
 
@@ -159,6 +189,7 @@ public sealed class Cart
             }
         }
 
+        PromoCodeId ??= guest.PromoCodeId;
         Email ??= guest.Email;
         BillingAddress ??= guest.BillingAddress;
         ShippingAddress ??= guest.ShippingAddress;

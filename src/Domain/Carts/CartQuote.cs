@@ -1,34 +1,62 @@
 using Webox.Domain.Catalog;
+using Webox.Domain.Promotions;
 
 namespace Webox.Domain.Carts;
 
-/// <summary>A cart at today's prices, stock and tax.</summary>
-/// <param name="products">Every product of the cart.</param>
-/// <param name="isGuest">Credit packs are not sold to guests: there is no balance to put the credits on.</param>
-public sealed class CartQuote(Cart cart, IReadOnlyDictionary<ProductId, Product> products, TaxRates rates, bool isGuest)
+/// <summary>A cart at today's prices, stock, shipping and tax.</summary>
+public sealed class CartQuote
 {
+    private readonly Cart _cart;
+    private readonly AppliedPromoCode? _promoCode;
+    private readonly bool _isGuest;
+    private readonly DateTimeOffset _now;
+    private readonly Money? _shipping;
+
+    /// <param name="products">Every product of the cart.</param>
+    /// <param name="isGuest">Credit packs are not sold to guests: there is no balance to put the credits on.</param>
+    /// <param name="promoCode">The cart's. Null when it has none.</param>
+    public CartQuote(
+        Cart cart, IReadOnlyDictionary<ProductId, Product> products, SalesTerms terms, bool isGuest, DateTimeOffset now, AppliedPromoCode? promoCode = null)
+    {
+        (_cart, _promoCode, _isGuest, _now) = (cart, promoCode, isGuest, now);
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        Lines =
+        [
+            .. cart.Lines.OrderBy(line => line.Position).Select(line => (line, product: products[line.ProductId])).Select(pair =>
+                new QuotedLine(pair.line, pair.product, terms.Taxes.For(cart.BillingAddress?.Country, pair.product.Kind, today))),
+        ];
+        _shipping = ParcelPrice(terms);
+        Totals = Totals.Of(
+            [.. Lines.Select(line => line.Priced)], DiscountOn(Subtotal), _shipping ?? Money.Zero(cart.Currency), terms.PricesIncludeTax);
+    }
+
     /// <summary>In the order in which they were added.</summary>
-    public IReadOnlyList<QuotedLine> Lines { get; } =
-        [.. cart.Lines.OrderBy(line => line.Position).Select(line => new QuotedLine(line, products[line.ProductId]))];
+    public IReadOnlyList<QuotedLine> Lines { get; }
 
-    /// <summary>At the rate of the billing country.</summary>
-    public TaxRate TaxRate => rates.For(cart.BillingAddress?.Country);
+    public Totals Totals { get; }
 
-    public Totals Totals => Totals.Of(Lines.Select(line => (line.Product.Price, line.Line.Quantity)), cart.Currency, TaxRate);
+    /// <summary>The code on the cart, whether it takes something off or not. Null: none.</summary>
+    public string? AppliedCode => _promoCode?.Code.Code;
 
-    /// <summary>Empty when the cart can become an order.</summary>
+    /// <summary>The code that takes something off. Null when none does.</summary>
+    public PromoCode? PromoCode => PromoCodeProblem is null ? _promoCode?.Code : null;
+
+    /// <summary>Why the cart's code takes nothing off. Null when it does, or there is none.</summary>
+    public PromoCodeProblem? PromoCodeProblem => _promoCode?.ProblemFor(Subtotal, _now);
+
+    /// <summary>Empty when the cart can become an order. A promo code that takes nothing off is a warning and no problem: it can be removed.</summary>
     public IReadOnlyList<CheckoutProblem> Problems
     {
         get
         {
             var problems = new List<CheckoutProblem>();
             Add(CheckoutProblem.CartEmpty, Lines.Count == 0);
-            Add(CheckoutProblem.EmailMissing, cart.Email is null);
-            Add(CheckoutProblem.BillingAddressMissing, cart.BillingAddress is null);
-            Add(CheckoutProblem.ShippingAddressMissing, cart.BillingAddress is null && cart.ShippingAddress is null
-                && Lines.Any(line => line.Product.Kind is ProductKind.Physical));
+            Add(CheckoutProblem.EmailMissing, _cart.Email is null);
+            Add(CheckoutProblem.BillingAddressMissing, _cart.BillingAddress is null);
+            Add(CheckoutProblem.ShippingAddressMissing, Destination is null && HasParcel);
             Add(CheckoutProblem.ProductUnavailable, Lines.Any(IsUnavailable));
             Add(CheckoutProblem.OutOfStock, Lines.Any(line => line.ExceedsStock));
+            Add(CheckoutProblem.ShippingUnavailable, Destination is not null && HasParcel && _shipping is null);
             return problems;
 
             void Add(CheckoutProblem problem, bool applies)
@@ -41,7 +69,33 @@ public sealed class CartQuote(Cart cart, IReadOnlyDictionary<ProductId, Product>
         }
     }
 
-    public IReadOnlyList<CartWarning> Warnings => [.. Lines.SelectMany(WarningsOf)];
+    public IReadOnlyList<CartWarning> Warnings => [.. Lines.SelectMany(WarningsOf), .. LeftOutWarnings, .. PromoCodeWarnings];
+
+    private IEnumerable<CartWarning> LeftOutWarnings => _cart.LeftOut.Select(name =>
+        new CartWarning(CartWarningKind.QuantityCapped, $"« {name} » n'a pas pu être ajouté à votre panier.", Line: null));
+
+    private IEnumerable<CartWarning> PromoCodeWarnings => PromoCodeProblem is { } problem
+        ? [new(CartWarningKind.PromoCodeNotApplicable, PromoCodeNotUsableException.MessageFor(problem, _promoCode!.Code.MinimumSubtotal), Line: null)]
+        : [];
+
+    private Money Subtotal => Lines.Aggregate(Money.Zero(_cart.Currency), (sum, line) => sum + line.Total);
+
+    private bool HasParcel => Lines.Any(line => line.Product.Kind is ProductKind.Physical);
+
+    private Address? Destination => _cart.ShippingAddress ?? _cart.BillingAddress;
+
+    /// <exception cref="PromoCodeNotUsableException">The cart's code takes nothing off: placing the order would cost more than the code promised.</exception>
+    internal void RequirePromoCode() => _promoCode?.Require(Subtotal, _now);
+
+    private Money DiscountOn(Money subtotal) => PromoCode?.DiscountOn(subtotal) ?? Money.Zero(_cart.Currency);
+
+    private Money? ParcelPrice(SalesTerms terms)
+    {
+        var grams = Lines.Where(line => line.Product.Kind is ProductKind.Physical).Sum(line => (long)line.Product.WeightGrams * line.Line.Quantity);
+        return !HasParcel ? Money.Zero(_cart.Currency)
+            : terms.Shipping.For(Destination?.Country, grams) is { } price && price.Currency == _cart.Currency ? price
+            : null;
+    }
 
     private IEnumerable<CartWarning> WarningsOf(QuotedLine line)
     {
@@ -67,13 +121,5 @@ public sealed class CartQuote(Cart cart, IReadOnlyDictionary<ProductId, Product>
     }
 
     private bool IsUnavailable(QuotedLine line) =>
-        !line.Product.IsForSale || (isGuest && line.Product.Kind is ProductKind.CreditPack);
-}
-
-/// <summary>A line and the product as it is now.</summary>
-public sealed record QuotedLine(CartLine Line, Product Product)
-{
-    public Money Total => Product.Price * Line.Quantity;
-
-    public bool ExceedsStock => Product.Stock is { } stock && stock < Line.Quantity;
+        !line.Product.IsForSale || (_isGuest && line.Product.Kind is ProductKind.CreditPack);
 }

@@ -15,4 +15,7 @@ public enum CartWarningKind
 
     /// <summary>Merging two carts took less than both together wanted.</summary>
     QuantityCapped,
+
+    /// <summary>The promo code takes nothing off; the order cannot be placed with it.</summary>
+    PromoCodeNotApplicable,
 }

@@ -15,4 +15,7 @@ public enum CheckoutProblem
 
     /// <summary>A line wants more than is left.</summary>
     OutOfStock,
+
+    /// <summary>No parcel of this weight goes to that country.</summary>
+    ShippingUnavailable,
 }

@@ -12,6 +12,9 @@ public sealed class Product
     /// <summary>Highest price, in minor units.</summary>
     public const long PriceMax = 1_000_000_000;
 
+    /// <summary>The heaviest unit: a tonne.</summary>
+    public const int WeightGramsMax = 1_000_000;
+
     private Product()
     {
         // EF Core
@@ -48,6 +51,9 @@ public sealed class Product
 
     /// <summary>Units left. Null for what never runs out. Changed only by a conditional UPDATE, so that no unit is sold twice.</summary>
     public int? Stock { get; private init; }
+
+    /// <summary>Of one unit with its wrapping, in grams; what a parcel costs depends on it. 0 for what is not shipped.</summary>
+    public int WeightGrams { get; private set; }
 
     /// <summary>Units ever put on the shelf: <see cref="Stock"/> plus everything sold. Null like <see cref="Stock"/>.</summary>
     public int? StockReceived { get; private init; }
@@ -128,6 +134,9 @@ public sealed class Product
     /// <exception cref="InvalidProductException">A part is not within its bounds.</exception>
     public void Describe(ProductDescription description)
     {
+        InvalidProductException.Unless(
+            description.WeightGrams is >= 0 and <= WeightGramsMax && (description.WeightGrams == 0 || Kind is ProductKind.Physical), "weightGrams",
+            $"Un produit physique pèse au plus {WeightGramsMax} grammes ; les autres ne pèsent rien.");
         var cleaned = description.Cleaned();
         Name = cleaned.Name;
         Description = cleaned.Short;
@@ -135,6 +144,7 @@ public sealed class Product
         CategorySlug = cleaned.CategorySlug;
         Badge = cleaned.Badge;
         Images = cleaned.Images ?? [];
+        WeightGrams = cleaned.WeightGrams;
         SortName = SearchText.Of(cleaned.Name);
     }
 

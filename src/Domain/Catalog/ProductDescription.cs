@@ -7,8 +7,10 @@ namespace Webox.Domain.Catalog;
 /// <param name="Long">At most 5,000 characters.</param>
 /// <param name="Badge">Short label to show on the product, at most 50 characters: <c>Nouveau</c>.</param>
 /// <param name="Images">The main one first; at most <see cref="ImagesMax"/>.</param>
+/// <param name="WeightGrams">Of one unit with its wrapping; 0 for what is not shipped.</param>
 public sealed record ProductDescription(
-    string Slug, string Name, string? Short, string? Long, string CategorySlug, string? Badge = null, IReadOnlyList<ProductImage>? Images = null)
+    string Slug, string Name, string? Short, string? Long, string CategorySlug, string? Badge = null, IReadOnlyList<ProductImage>? Images = null,
+    int WeightGrams = 0)
 {
     public const int NameLengthMax = 200;
     public const int ShortLengthMax = 300;

@@ -1,6 +1,7 @@
 using Webox.Domain.Carts;
 using Webox.Domain.Customers;
 using Webox.Domain.Payments;
+using Webox.Domain.Promotions;
 
 namespace Webox.Domain.Orders;
 
@@ -8,7 +9,7 @@ namespace Webox.Domain.Orders;
 /// A sale. Lines and prices are copied from the cart and never change. Its status is never set: it follows from the money that
 /// came and went, and from whether the order was closed unpaid; so it does not depend on the order in which news arrives.
 /// <code>
-/// AwaitingPayment ──money──▶ Paid ──refund──▶ PartiallyRefunded ──refund──▶ Refunded
+/// AwaitingPayment ──money──▶ Paid, Fulfilled ──refund──▶ PartiallyRefunded ──refund──▶ Refunded
 ///   │  └──Expire──▶ Expired ──late money──▶ InReview ◀──wrong amount or currency, open dispute── (any)
 ///   └────Cancel──▶ Canceled ──late money──▶ InReview
 /// </code>
@@ -17,6 +18,8 @@ public sealed class Order
 {
     /// <summary>How long stock is held for a customer who has not paid.</summary>
     public static readonly TimeSpan PaymentTime = TimeSpan.FromMinutes(30);
+
+    public const int TrackingNumberLengthMax = 100;
 
     private readonly List<OrderLine> _lines = [];
 
@@ -62,8 +65,13 @@ public sealed class Order
 
     public long TotalMinorUnits { get; private init; }
 
-    /// <summary>The rate the tax was computed at, in hundredths of a percent.</summary>
-    public int TaxBasisPoints { get; private init; }
+    /// <summary>The tax is part of the other amounts and not added to them: the shop wrote its prices with tax.</summary>
+    public bool PricesIncludeTax { get; private init; }
+
+    /// <summary>The code that gave the discount. Null when there was none.</summary>
+    public string? PromoCode { get; private init; }
+
+    public PromoCodeId? PromoCodeId { get; private init; }
 
     public long PaidMinorUnits { get; private set; }
 
@@ -77,6 +85,12 @@ public sealed class Order
     /// <summary>When it was first paid in full. Null until then.</summary>
     public DateTimeOffset? PaidAt { get; private set; }
 
+    /// <summary>When everything of it was handed over. Null until then; digital goods alone need no such step.</summary>
+    public DateTimeOffset? FulfilledAt { get; private set; }
+
+    /// <summary>Of its parcel. Null: none is known.</summary>
+    public string? TrackingNumber { get; private set; }
+
     public IReadOnlyList<OrderLine> Lines => _lines;
 
     public Money Subtotal => new(SubtotalMinorUnits, Currency);
@@ -88,6 +102,18 @@ public sealed class Order
     public Money Tax => new(TaxMinorUnits, Currency);
 
     public Money Total => new(TotalMinorUnits, Currency);
+
+    /// <summary>The tax by rate, the highest first.</summary>
+    public IReadOnlyList<TaxLine> TaxLines =>
+        TaxLine.Of(_lines.Select(line => (line.TaxRate, line.Total - line.Discount + line.Shipping)), PricesIncludeTax);
+
+    /// <summary>
+    /// What each line cost, in minor units, discount and tax included, shipping aside: what is taxed alike, with its tax, divided among its
+    /// lines and their shipping.
+    /// </summary>
+    public IReadOnlyDictionary<OrderLineId, long> LineCosts => TaxLines
+        .SelectMany(tax => CostsOf(tax, [.. _lines.Where(line => line.TaxRate == tax.Rate).OrderBy(line => line.Position)]))
+        .ToDictionary(line => line.Id, line => line.Cost);
 
     public Money Paid => new(PaidMinorUnits, Currency);
 
@@ -105,6 +131,7 @@ public sealed class Order
     /// <summary>Fixes lines and prices, and freezes the cart.</summary>
     /// <param name="customer">Who places it. Null for a guest.</param>
     /// <exception cref="CheckoutIncompleteException">The cart still has problems.</exception>
+    /// <exception cref="PromoCodeNotUsableException">The cart's promo code takes nothing off.</exception>
     public static Order Place(Cart cart, CartQuote quote, CustomerId? customer, DateTimeOffset now)
     {
         if (quote.Problems is { Count: > 0 } problems)
@@ -112,6 +139,7 @@ public sealed class Order
             throw new CheckoutIncompleteException(problems);
         }
 
+        quote.RequirePromoCode();
         var totals = quote.Totals;
         var order = new Order
         {
@@ -128,11 +156,13 @@ public sealed class Order
             ShippingMinorUnits = totals.Shipping.MinorUnits,
             TaxMinorUnits = totals.Tax.MinorUnits,
             TotalMinorUnits = totals.Total.MinorUnits,
-            TaxBasisPoints = quote.TaxRate.BasisPoints,
+            PricesIncludeTax = totals.IncludesTax,
+            PromoCode = quote.PromoCode?.Code,
+            PromoCodeId = quote.PromoCode?.Id,
             PlacedAt = now,
             ExpiresAt = now + PaymentTime,
         };
-        order._lines.AddRange(quote.Lines.Select((line, index) => OrderLine.From(line, position: index + 1, now)));
+        order._lines.AddRange(quote.Lines.Select((line, index) => OrderLine.From(line, totals.Shares[index], position: index + 1, now)));
         cart.Freeze();
         return order;
     }
@@ -166,6 +196,28 @@ public sealed class Order
         }
 
         Close(OrderClosure.Expired);
+        return true;
+    }
+
+    /// <summary>Everything of it was handed over. Repeating it changes nothing.</summary>
+    /// <returns>True when this call fulfilled it.</returns>
+    /// <exception cref="OrderNotFulfillableException">It is not paid, or nothing of it is left to hand over.</exception>
+    public bool Fulfill(string? trackingNumber, DateTimeOffset now)
+    {
+        if (FulfilledAt is not null)
+        {
+            return false;
+        }
+
+        if (Status is not (OrderStatus.Paid or OrderStatus.PartiallyRefunded))
+        {
+            throw new OrderNotFulfillableException(Status);
+        }
+
+        FulfilledAt = now;
+        TrackingNumber = trackingNumber;
+        Status = Status is OrderStatus.Paid ? OrderStatus.Fulfilled : Status;
+        Touch();
         return true;
     }
 
@@ -220,15 +272,27 @@ public sealed class Order
         Touch();
     }
 
+    private static IEnumerable<(OrderLineId Id, long Cost)> CostsOf(TaxLine tax, IReadOnlyList<OrderLine> lines)
+    {
+        var shipping = lines.Sum(line => line.ShippingMinorUnits);
+        var costs = Allocation.Split(tax.Gross.MinorUnits, [.. lines.Select(line => (line.Total - line.Discount).MinorUnits), shipping]);
+        return lines.Select((line, i) => (line.Id, costs[i]));
+    }
+
     // Exactly the total came, in all or by one attempt: what came besides is a matter of its own.
     private bool IsCovered(IReadOnlyCollection<PaymentEvent> events) => Closure is OrderClosure.None
-        && (Status is OrderStatus.Paid or OrderStatus.PartiallyRefunded
+        && (Status is OrderStatus.Paid or OrderStatus.Fulfilled or OrderStatus.PartiallyRefunded
             || PaidMinorUnits == TotalMinorUnits
             || events.GroupBy(e => e.PaymentId).Any(payment => payment.Captured(Currency) == TotalMinorUnits));
+
+    private OrderStatus Settled => FulfilledAt is null ? OrderStatus.Paid : OrderStatus.Fulfilled;
 
     private OrderStatus StatusOf(bool needsPerson) => this switch
     {
         _ when needsPerson || RefundedMinorUnits > PaidMinorUnits => OrderStatus.InReview,
+
+        // A discount of everything leaves nothing to pay.
+        { PaidMinorUnits: 0, TotalMinorUnits: 0 } => Settled,
         { PaidMinorUnits: 0 } => Closure switch
         {
             OrderClosure.Canceled => OrderStatus.Canceled,
@@ -240,7 +304,7 @@ public sealed class Order
         _ when PaidMinorUnits - RefundedMinorUnits > TotalMinorUnits => OrderStatus.InReview,
 
         // What was paid too much and went back leaves a paid order.
-        _ when PaidMinorUnits - RefundedMinorUnits == TotalMinorUnits => OrderStatus.Paid,
+        _ when PaidMinorUnits - RefundedMinorUnits == TotalMinorUnits => Settled,
         _ => OrderStatus.PartiallyRefunded,
     };
 }

@@ -7,6 +7,11 @@ public sealed class OrderNotPayableException(OrderStatus status) : DomainExcepti
     public OrderStatus Status { get; } = status;
 }
 
+public sealed class OrderNotFulfillableException(OrderStatus status) : DomainException("Seule une commande payée peut être expédiée.")
+{
+    public OrderStatus Status { get; } = status;
+}
+
 public sealed class OrderNotCancelableException(OrderStatus status) : DomainException("Cette commande ne peut plus être annulée.")
 {
     public OrderStatus Status { get; } = status;

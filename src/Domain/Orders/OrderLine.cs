@@ -30,6 +30,15 @@ public sealed class OrderLine
 
     public long UnitPriceMinorUnits { get; private init; }
 
+    /// <summary>What falls to this line of the order's discount.</summary>
+    public long DiscountMinorUnits { get; private init; }
+
+    /// <summary>What falls to this line of the order's shipping; taxed like the line.</summary>
+    public long ShippingMinorUnits { get; private init; }
+
+    /// <summary>The rate of the tax on this line, in hundredths of a percent.</summary>
+    public int TaxBasisPoints { get; private init; }
+
     /// <summary>Credits that one unit grants, as promised on the day of sale.</summary>
     public int CreditsGranted { get; private init; }
 
@@ -40,13 +49,19 @@ public sealed class OrderLine
 
     public Money Total => UnitPrice * Quantity;
 
+    public TaxRate TaxRate => new(TaxBasisPoints);
+
+    public Money Discount => new(DiscountMinorUnits, Currency);
+
+    public Money Shipping => new(ShippingMinorUnits, Currency);
+
     internal void Return(int quantity) => ReturnedQuantity = quantity > 0 && quantity <= Quantity - ReturnedQuantity
         ? ReturnedQuantity + quantity
         : throw new InvalidRefundLinesException($"De « {Name} », {Quantity - ReturnedQuantity} unités au plus peuvent être remboursées.");
 
     internal void KeepAfterAll(int quantity) => ReturnedQuantity -= quantity;
 
-    internal static OrderLine From(QuotedLine quoted, int position, DateTimeOffset now) => new()
+    internal static OrderLine From(QuotedLine quoted, LineShares shares, int position, DateTimeOffset now) => new()
     {
         Id = OrderLineId.From(Guid.CreateVersion7(now)),
         Position = position,
@@ -56,6 +71,9 @@ public sealed class OrderLine
         Quantity = quoted.Line.Quantity,
         Currency = quoted.Product.Currency,
         UnitPriceMinorUnits = quoted.Product.PriceMinorUnits,
+        DiscountMinorUnits = shares.Discount.MinorUnits,
+        ShippingMinorUnits = shares.Shipping.MinorUnits,
+        TaxBasisPoints = quoted.TaxRate.BasisPoints,
         CreditsGranted = quoted.Product.CreditsGranted,
     };
 }

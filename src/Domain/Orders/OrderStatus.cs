@@ -4,6 +4,8 @@ public enum OrderStatus
 {
     AwaitingPayment,
     Paid,
+
+    /// <summary>Everything of it was handed over to the customer or to the carrier.</summary>
     Fulfilled,
     Canceled,
 
@@ -28,8 +30,11 @@ public static class OrderStatusTransitions
         // Money can arrive late, from a payment that was under way.
         OrderStatus.Canceled or OrderStatus.Expired => [OrderStatus.InReview],
         OrderStatus.InReview =>
-            [OrderStatus.AwaitingPayment, OrderStatus.Paid, OrderStatus.Canceled, OrderStatus.Expired, OrderStatus.PartiallyRefunded, OrderStatus.Refunded],
-        OrderStatus.PartiallyRefunded => [OrderStatus.Paid, OrderStatus.Refunded, OrderStatus.InReview],
+        [
+            OrderStatus.AwaitingPayment, OrderStatus.Paid, OrderStatus.Fulfilled, OrderStatus.Canceled, OrderStatus.Expired,
+            OrderStatus.PartiallyRefunded, OrderStatus.Refunded,
+        ],
+        OrderStatus.PartiallyRefunded => [OrderStatus.Paid, OrderStatus.Fulfilled, OrderStatus.Refunded, OrderStatus.InReview],
         OrderStatus.Refunded => [],
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };

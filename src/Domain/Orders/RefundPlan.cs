@@ -38,12 +38,11 @@ public static class RefundPlan
         }
 
         var lines = order.Lines.OrderBy(line => line.Position).ToList();
-        var net = Allocation.Split(order.SubtotalMinorUnits - order.DiscountMinorUnits, [.. lines.Select(line => line.Total.MinorUnits)]);
-        var gross = Allocation.Split(order.TotalMinorUnits, [.. net, order.ShippingMinorUnits]);
-        return new Money(units.Sum(unit => CostOf(lines, gross, unit)), order.Currency);
+        var costs = order.LineCosts;
+        return new Money(units.Sum(unit => CostOf(lines, costs, unit)), order.Currency);
     }
 
-    private static long CostOf(List<OrderLine> lines, IReadOnlyList<long> gross, RefundLine unit)
+    private static long CostOf(List<OrderLine> lines, IReadOnlyDictionary<OrderLineId, long> costs, RefundLine unit)
     {
         var index = lines.FindIndex(line => line.Id == unit.OrderLineId);
         if (index < 0 || unit.Quantity < 1 || unit.Quantity > lines[index].Quantity - lines[index].ReturnedQuantity)
@@ -51,7 +50,7 @@ public static class RefundPlan
             throw new InvalidRefundLinesException("Une ligne à rembourser est inconnue, ou compte moins d'unités.");
         }
 
-        var (line, cost) = (lines[index], gross[index]);
+        var (line, cost) = (lines[index], costs[lines[index].Id]);
         return UpTo(line.ReturnedQuantity + unit.Quantity) - UpTo(line.ReturnedQuantity);
 
         // Whole minor units for the first k units, so that the units of a line add up to it in whatever portions they come back.

@@ -8,7 +8,8 @@ namespace Webox.GraphQL.Orders;
 [ExtendObjectType<OrderLine>(IgnoreProperties =
 [
     nameof(OrderLine.Position), nameof(OrderLine.ProductId), nameof(OrderLine.Kind), nameof(OrderLine.Currency),
-    nameof(OrderLine.UnitPriceMinorUnits), nameof(OrderLine.CreditsGranted),
+    nameof(OrderLine.UnitPriceMinorUnits), nameof(OrderLine.DiscountMinorUnits), nameof(OrderLine.ShippingMinorUnits),
+    nameof(OrderLine.TaxBasisPoints), nameof(OrderLine.TaxRate), nameof(OrderLine.Discount), nameof(OrderLine.Shipping), nameof(OrderLine.CreditsGranted),
 ])]
 public static class OrderLineType
 {

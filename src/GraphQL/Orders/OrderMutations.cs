@@ -1,7 +1,10 @@
 using Webox.Application.Orders;
+using Webox.Domain;
 using Webox.Domain.Carts;
 using Webox.Domain.Catalog;
+using Webox.Domain.Customers;
 using Webox.Domain.Orders;
+using Webox.Domain.Promotions;
 
 namespace Webox.GraphQL.Orders;
 
@@ -16,13 +19,24 @@ public static class OrderMutations
     [Error<CartNotFoundException>]
     [Error<CheckoutIncompleteException>]
     [Error<OutOfStockException>]
+    [Error<PromoCodeNotUsableException>]
     public static Task<Order> PlaceOrderAsync(
         [ID<Cart>] Guid cartId, string? cartToken, PlaceOrder placeOrder, CancellationToken cancellationToken) =>
         placeOrder.ExecuteAsync(CartId.From(cartId), cartToken, cancellationToken);
 
-    /// <summary>Only before it is paid; gives stock back. Safe to repeat. A guest's order ends by itself.</summary>
+    /// <summary>Only before it is paid; gives stock and promo code back. Safe to repeat. A guest's order ends by itself.</summary>
     [Error<OrderNotFoundException>]
     [Error<OrderNotCancelableException>]
     public static Task<Order> CancelOrderAsync([ID<Order>] Guid orderId, CancelOrder cancelOrder, CancellationToken cancellationToken) =>
         cancelOrder.ExecuteAsync(OrderId.From(orderId), cancellationToken);
+
+    /// <summary>Everything of a paid order was handed over: its parcel was sent. Staff only. Safe to repeat.</summary>
+    /// <param name="trackingNumber">1 to 100 characters. Null: there is none.</param>
+    [Authorize(Roles = [nameof(Role.Support), nameof(Role.Admin)])]
+    [Error<OrderNotFoundException>]
+    [Error<OrderNotFulfillableException>]
+    [Error<InvalidLabelException>]
+    public static Task<Order> FulfillOrderAsync(
+        [ID<Order>] Guid orderId, string? trackingNumber, FulfillOrder fulfillOrder, CancellationToken cancellationToken) =>
+        fulfillOrder.ExecuteAsync(OrderId.From(orderId), trackingNumber, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Webox.Application;
+using Webox.Application.Invoices;
 using Webox.Application.Payments;
 using Webox.Domain;
 using Webox.Domain.Auditing;
@@ -10,13 +11,16 @@ using Webox.Domain.Conversations;
 using Webox.Domain.Credits;
 using Webox.Domain.Customers;
 using Webox.Domain.Generations;
+using Webox.Domain.Invoices;
 using Webox.Domain.Orders;
 using Webox.Domain.Payments;
+using Webox.Domain.Promotions;
 using Webox.Domain.Prompts;
 using Webox.Domain.Reviews;
 using Webox.Domain.Uploads;
 using Webox.Domain.Wishlists;
 using Webox.Infrastructure.Generations.Limits;
+using Webox.Infrastructure.Invoices;
 
 namespace Webox.Infrastructure.Database;
 
@@ -37,6 +41,16 @@ internal class WeboxDbContext(DbContextOptions options, WriterGate gate) : DbCon
     public DbSet<Cart> Carts => Set<Cart>();
 
     public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<License> Licenses => Set<License>();
+
+    public DbSet<PromoCode> PromoCodes => Set<PromoCode>();
+
+    public DbSet<Invoice> Invoices => Set<Invoice>();
+
+    public DbSet<InvoiceDocument> InvoiceDocuments => Set<InvoiceDocument>();
+
+    public DbSet<InvoiceCounter> InvoiceCounters => Set<InvoiceCounter>();
 
     public DbSet<Payment> Payments => Set<Payment>();
 

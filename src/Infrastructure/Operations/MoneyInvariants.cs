@@ -16,12 +16,21 @@ internal static class MoneyInvariants
             UNION ALL SELECT 'payment ' || CAST(p.id AS text) FROM payment_intents p JOIN orders o ON o.id = p.order_id WHERE p.currency <> o.currency
             UNION ALL SELECT 'event ' || provider_object FROM payment_events WHERE length(currency) <> 3 OR currency <> upper(currency)
             """),
-        new("M2", "An order's total is the sum of its lines, less the discount, plus shipping, plus the tax on all that, rounded half up once.",
+        new("M2", "An order's total is the sum of its lines, less the discount, plus shipping, plus the tax on all that, rounded half up once a rate.",
             """
             SELECT number FROM orders o
             WHERE subtotal_minor_units <> (SELECT COALESCE(SUM(l.unit_price_minor_units * l.quantity), 0) FROM order_lines l WHERE l.order_id = o.id)
-               OR total_minor_units <> subtotal_minor_units - discount_minor_units + shipping_minor_units + tax_minor_units
-               OR tax_minor_units <> ((subtotal_minor_units - discount_minor_units + shipping_minor_units) * tax_basis_points + 5000) / 10000
+               OR total_minor_units <> subtotal_minor_units - discount_minor_units + shipping_minor_units + CASE WHEN prices_include_tax THEN 0 ELSE tax_minor_units END
+               OR discount_minor_units <> (SELECT COALESCE(SUM(l.discount_minor_units), 0) FROM order_lines l WHERE l.order_id = o.id)
+               OR shipping_minor_units <> (SELECT COALESCE(SUM(l.shipping_minor_units), 0) FROM order_lines l WHERE l.order_id = o.id)
+               OR tax_minor_units <> (
+                    SELECT COALESCE(SUM(CASE WHEN o.prices_include_tax
+                        THEN (t.base * t.rate * 2 + 10000 + t.rate) / (2 * (10000 + t.rate))
+                        ELSE (t.base * t.rate + 5000) / 10000 END), 0)
+                    FROM (
+                        SELECT l.tax_basis_points AS rate,
+                            CAST(SUM(l.unit_price_minor_units * l.quantity - l.discount_minor_units + l.shipping_minor_units) AS bigint) AS base
+                        FROM order_lines l WHERE l.order_id = o.id GROUP BY l.tax_basis_points) t)
                OR discount_minor_units < 0 OR shipping_minor_units < 0 OR tax_minor_units < 0
             """),
         new("M3", "What an order was paid and refunded is the sum of its payment events, and its status follows from them.",
@@ -30,7 +39,7 @@ internal static class MoneyInvariants
             WHERE paid_minor_units <> (SELECT COALESCE(SUM(e.amount_minor_units), 0) FROM payment_events e WHERE e.order_id = o.id AND e.kind = 'Captured' AND e.currency = o.currency)
                OR refunded_minor_units <> (SELECT COALESCE(SUM(p.refunded_minor_units), 0) FROM payment_intents p WHERE p.order_id = o.id)
                OR (refunded_minor_units > paid_minor_units AND status <> 'InReview')
-               OR (paid_minor_units = 0 AND status NOT IN ('AwaitingPayment', 'Canceled', 'Expired', 'InReview'))
+               OR (paid_minor_units = 0 AND total_minor_units > 0 AND status NOT IN ('AwaitingPayment', 'Canceled', 'Expired', 'InReview'))
                OR (paid_minor_units > 0 AND status IN ('AwaitingPayment', 'Canceled', 'Expired'))
                OR (status = 'Refunded' AND refunded_minor_units <> paid_minor_units)
                OR (status IN ('Canceled', 'Expired') AND status <> closure)

@@ -5,9 +5,12 @@ using Webox.Application.Catalog;
 using Webox.Application.Generations;
 using Webox.Application.Operations;
 using Webox.Application.Payments;
+using Webox.Application.Promotions;
 using Webox.Application.Prompts;
 using Webox.Domain;
+using Webox.Domain.Carts;
 using Webox.Infrastructure.Accounts;
+using Webox.Infrastructure.Invoices;
 using Webox.Infrastructure.Settings;
 
 namespace Webox.Infrastructure.Operations;
@@ -21,6 +24,9 @@ internal sealed class StartUp(
     IWeboxDb db,
     SeedCatalog seedCatalog,
     SeedPrompts seedPrompts,
+    SeedPromoCodes seedPromoCodes,
+    SalesTerms salesTerms,
+    InvoiceSeller seller,
     FirstAdmin firstAdmin,
     PaymentGateways gateways,
     IHostEnvironment environment) : IStartUp
@@ -33,7 +39,7 @@ internal sealed class StartUp(
         }
 
         // Their files and settings are read by now: a mistake in them is told before anything is written.
-        _ = (models.Models, gateways.Available);
+        _ = (models.Models, gateways.Available, salesTerms, seller);
         secret.Read();
         sqliteFile.Take();
         await database.MigrateAsync(cancellationToken);
@@ -46,6 +52,7 @@ internal sealed class StartUp(
         if (environment.IsDevelopment())
         {
             await seedPrompts.ExecuteAsync(cancellationToken);
+            await seedPromoCodes.ExecuteAsync(cancellationToken);
         }
 
         try

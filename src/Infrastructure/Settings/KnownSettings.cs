@@ -6,6 +6,8 @@ internal static class KnownSettings
     private const string Url = @"https?://[^\s/]+(/\S*)?";
     private const string Count = "[1-9][0-9]{0,8}";
     private const string Dollars = @"[0-9]{1,7}(\.[0-9]{1,6})?";
+    private const string TaxRate = @"([A-Z]{2}|\*)(/(DIGITAL|PHYSICAL|CREDIT_PACK))?(@[0-9]{4}-[0-9]{2}-[0-9]{2})?=[0-9]+(\.[0-9]{1,2})?";
+    private const string Parcels = @"([A-Z]{2}|\*):[1-9][0-9]{0,8}=[0-9]+(\.[0-9]{1,2})?(,[1-9][0-9]{0,8}=[0-9]+(\.[0-9]{1,2})?)*";
     private const string Password = ".{8,128}";
 
     public static readonly IReadOnlyList<Setting> All =
@@ -29,7 +31,15 @@ internal static class KnownSettings
         new("WEBOX_ADMIN_PASSWORD") { IsSecret = true, Form = Password, NeededWith = "WEBOX_ADMIN_EMAIL" },
         new("WEBOX_SIGN_INS_PER_MINUTE") { Form = Count },
         new("WEBOX_REGISTRATIONS_PER_MINUTE") { Form = Count },
-        new("WEBOX_TAX_RATES") { Form = @"([A-Z]{2}|\*)=[0-9]+(\.[0-9]{1,2})?(;([A-Z]{2}|\*)=[0-9]+(\.[0-9]{1,2})?)*;?" },
+        new("WEBOX_TAX_RATES") { Form = $"{TaxRate}(;{TaxRate})*;?" },
+        new("WEBOX_PRICES_INCLUDE_TAX") { Form = "true|false" },
+        new("WEBOX_SHIPPING") { Form = $"{Parcels}(;{Parcels})*;?" },
+        new("WEBOX_SELLER_NAME") { Form = ".{1,100}" },
+        new("WEBOX_SELLER_ADDRESS") { NeededWith = "WEBOX_SELLER_NAME", Form = ".{1,500}" },
+        new("WEBOX_SELLER_SIRET") { NeededWith = "WEBOX_SELLER_NAME", Form = "[0-9 ]{14,20}" },
+        new("WEBOX_SELLER_VAT_ID") { Form = "[A-Z]{2}[A-Z0-9]{2,13}" },
+        new("WEBOX_SELLER_LEGAL") { Form = ".{1,150}" },
+        new("WEBOX_SELLER_EMAIL") { Form = @"\S+@\S+" },
         new("WEBOX_CREDIT_PACKS") { Form = @"[0-9]+=[0-9]+(\.[0-9]{1,2})?(;[0-9]+=[0-9]+(\.[0-9]{1,2})?)*;?" },
 
         new("STRIPE_SECRET_KEY") { IsSecret = true, Form = "(sk|rk)_(test|live)_[A-Za-z0-9_]{10,}", Modes = ("(sk|rk)_live_", "(sk|rk)_test_") },

@@ -7,9 +7,11 @@ namespace Webox.Infrastructure.Settings;
 /// <summary>What Production must not start with.</summary>
 internal sealed class UnsafeSettings(IConfiguration configuration, ISettingsCheck settings, IHostEnvironment environment)
 {
+    private static readonly string[] MoneyTakers = ["STRIPE_SECRET_KEY", "PAYPAL_CLIENT_ID", "WEBOX_BANK_IBAN"];
+
     /// <summary>Reasons not to start; empty outside Production.</summary>
     public IReadOnlyList<string> Find() => environment.IsProduction()
-        ? [.. FromCheck(), .. PlainHttp(), .. SharedSecret(), .. ReadableByOthers()]
+        ? [.. FromCheck(), .. PlainHttp(), .. SharedSecret(), .. ReadableByOthers(), .. NoSeller()]
         : [];
 
     private IEnumerable<string> FromCheck() =>
@@ -27,6 +29,12 @@ internal sealed class UnsafeSettings(IConfiguration configuration, ISettingsChec
     private IEnumerable<string> SharedSecret() =>
         configuration["WEBOX_DATABASE"]?.Contains("Host=", StringComparison.OrdinalIgnoreCase) == true && string.IsNullOrEmpty(configuration["WEBOX_SECRET"])
             ? ["WEBOX_SECRET: Several nodes on one PostgreSQL need one secret. Make it with: openssl rand -base64 32"]
+            : [];
+
+    private IEnumerable<string> NoSeller() =>
+        string.IsNullOrEmpty(configuration["WEBOX_SELLER_NAME"])
+            && MoneyTakers.Any(provider => !string.IsNullOrEmpty(configuration[provider]))
+            ? ["WEBOX_SELLER_NAME: What is paid for is invoiced, and an invoice names the seller. Set it, WEBOX_SELLER_ADDRESS and WEBOX_SELLER_SIRET."]
             : [];
 
     private static IEnumerable<string> ReadableByOthers()

@@ -53,6 +53,24 @@ public sealed class MergeCartsTests
         Assert.Equal((ada.Id, CartStatus.Open, 1), (only.CustomerId, only.Status, only.ItemCount));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_a_merge_had_to_leave_out_is_a_warning_until_the_cart_changes(DatabaseKind kind)
+    {
+        await using var webox = await TestWebox.OpenAsync(kind);
+        var ada = await webox.GivenCustomerAsync();
+        var (tool, mug) = (await webox.GivenProductAsync(), await webox.GivenPhysicalAsync(stock: 1));
+        var guests = await webox.GivenCartAsync(null, (mug, 1), (tool, 1));
+        await webox.GivenOrderAsync(null, (mug, 1));
+
+        await MergeAsync(webox, guests, ada);
+
+        await using var db = webox.OpenDb();
+        var merged = await db.Carts.AsNoTracking().SingleAsync(cart => cart.CustomerId == ada.Id);
+        Assert.Equal((1, "Physical"), (merged.ItemCount, Assert.Single(merged.LeftOut)));
+        var changed = await webox.RunAsync<AddToCart, Cart>(ada, add => add.ExecuteAsync(tool.Id, 1, null, default));
+        Assert.Empty(changed.LeftOut);
+    }
+
     private static Task MergeAsync(TestWebox webox, Cart guests, Customer customer) =>
         webox.RunAsync<MergeCarts>(null, merge => merge.ExecuteAsync(webox.TokenOf(guests), customer.Id, default));
 }

@@ -1,4 +1,6 @@
 using Webox.Domain.Carts;
+using Webox.Domain.Orders;
+using Webox.Domain.Promotions;
 
 namespace Webox.Domain.Tests.Carts;
 
@@ -71,14 +73,30 @@ public sealed class CartQuoteTests
     }
 
     [Fact]
+    public void A_code_that_takes_nothing_off_is_a_warning_and_no_silent_total()
+    {
+        var product = Shop.Digital(cents: 1000);
+        var cart = Shop.ReadyCart((product, 1));
+        var code = PromoCode.Create(new PromoCodeTerms("RICH", PromoCodeKind.Percent, 10, new Money(2000, Currency.Eur)), Shop.Now);
+        var products = new Dictionary<Domain.Catalog.ProductId, Domain.Catalog.Product> { [product.Id] = product };
+
+        var quote = new CartQuote(cart, products, SalesTerms.Default, isGuest: true, Shop.Now, new AppliedPromoCode(code, 0));
+
+        Assert.Equal((new Money(1200, Currency.Eur), PromoCodeProblem.MinimumNotReached, "RICH"), (quote.Totals.Total, quote.PromoCodeProblem, quote.AppliedCode));
+        Assert.Equal([CartWarningKind.PromoCodeNotApplicable], quote.Warnings.Select(warning => warning.Kind));
+        Assert.Throws<PromoCodeNotUsableException>(() => Order.Place(cart, quote, customer: null, Shop.Now));
+        Assert.Equal(CartStatus.Open, cart.Status);
+    }
+
+    [Fact]
     public void The_tax_is_that_of_the_billing_country()
     {
         var product = Shop.Digital(cents: 10000);
         var cart = Shop.Cart((product, 1));
         cart.UpdateCheckout(null, Address.Create("Jef", "1 Grand Place", null, "Bruxelles", "1000", "BE"), null);
-        var rates = new TaxRates(new TaxRate(2000), new Dictionary<string, TaxRate> { ["BE"] = new(2100) });
+        var terms = SalesTerms.Default with { Taxes = new TaxRates([new TaxRule("BE", null, null, new TaxRate(2100))]) };
 
-        var quote = new CartQuote(cart, new Dictionary<Domain.Catalog.ProductId, Domain.Catalog.Product> { [product.Id] = product }, rates, isGuest: true);
+        var quote = new CartQuote(cart, new Dictionary<Domain.Catalog.ProductId, Domain.Catalog.Product> { [product.Id] = product }, terms, isGuest: true, Shop.Now);
 
         Assert.Equal(new Money(2100, Currency.Eur), quote.Totals.Tax);
     }

@@ -20,7 +20,7 @@ public sealed class OrderTests
         Assert.Equal(OrderStatus.AwaitingPayment, order.Status);
         Assert.Equal(CartStatus.Ordered, cart.Status);
         Assert.Equal([(first.Id, 2, 4999L), (second.Id, 1, 7999L)], order.Lines.Select(l => (l.ProductId, l.Quantity, l.UnitPriceMinorUnits)));
-        Assert.Equal((17997L, 3599L, 21596L, 2000), (order.SubtotalMinorUnits, order.TaxMinorUnits, order.TotalMinorUnits, order.TaxBasisPoints));
+        Assert.Equal((17997L, 3599L, 21596L, 2000), (order.SubtotalMinorUnits, order.TaxMinorUnits, order.TotalMinorUnits, order.Lines[0].TaxBasisPoints));
         Assert.Equal(Shop.Now.AddMinutes(30), order.ExpiresAt);
     }
 

@@ -24,6 +24,13 @@ public sealed class UnsafeSettingsTests
         Assert.Empty(Find(Environments.Development, (name, value)));
     }
 
+    [Theory]
+    [InlineData("STRIPE_SECRET_KEY", "sk_live_51Abcdefghijklmnop")]
+    [InlineData("PAYPAL_CLIENT_ID", "AbcdefghijklmnopQRST")]
+    [InlineData("WEBOX_BANK_IBAN", "FR7630006000011234567890189")]
+    public void Production_does_not_take_money_without_a_seller_to_name_on_invoices(string name, string value) =>
+        Assert.Contains(Find(Environments.Production, (name, value)), reason => reason.StartsWith("WEBOX_SELLER_NAME: ", StringComparison.Ordinal));
+
     [Fact]
     public void Production_starts_with_nothing_set_and_with_everything_right()
     {
@@ -34,7 +41,10 @@ public sealed class UnsafeSettingsTests
             ("WEBOX_SECRET", Secret),
             ("STRIPE_SECRET_KEY", "sk_live_51Abcdefghijklmnop"),
             ("STRIPE_PUBLISHABLE_KEY", "pk_live_51Abcdefghijklmnop"),
-            ("STRIPE_WEBHOOK_SECRET", "whsec_abcdefghijklmnopqrst")));
+            ("STRIPE_WEBHOOK_SECRET", "whsec_abcdefghijklmnopqrst"),
+            ("WEBOX_SELLER_NAME", "Webox SAS"),
+            ("WEBOX_SELLER_ADDRESS", "1 rue de Rivoli|75001 Paris"),
+            ("WEBOX_SELLER_SIRET", "73282932000074")));
     }
 
     private static IReadOnlyList<string> Find(string environment, params (string Name, string Value)[] settings)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Webox.Domain.Carts;
 using Webox.Domain.Catalog;
 using Webox.Domain.Customers;
+using Webox.Domain.Promotions;
 
 namespace Webox.Infrastructure.Database.Configurations;
 
@@ -15,8 +16,14 @@ internal sealed class CartConfiguration : IEntityTypeConfiguration<Cart>
         cart.Property(c => c.Email).HasMaxLength(254);
         cart.HasOne<Customer>().WithMany().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
 
+        cart.Property(c => c.LeftOut).HasConversion(new JsonTextConverter<IReadOnlyList<string>>(), new SameItemsComparer<string>());
+        cart.HasOne<PromoCode>().WithMany().HasForeignKey(c => c.PromoCodeId).OnDelete(DeleteBehavior.Restrict);
+
         // One cart being filled for each customer, even when two requests open it at once.
         cart.HasIndex(c => c.CustomerId).IsUnique().HasFilter("status = 'Open'");
+
+        // Guests' carts that nobody came back to.
+        cart.HasIndex(c => c.UpdatedAt).HasFilter("customer_id IS NULL AND status <> 'Ordered'");
 
         cart.OwnsMany(c => c.Lines, line =>
         {

@@ -13,6 +13,7 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
             table.HasCheckConstraint("ck_products_price", "price_minor_units > 0 AND (original_price_minor_units IS NULL OR original_price_minor_units > price_minor_units)");
             table.HasCheckConstraint("ck_products_stock", "stock >= 0 AND stock_received >= stock");
             table.HasCheckConstraint("ck_products_kind", "(kind = 'Physical') = (stock IS NOT NULL) AND (kind = 'Physical') = (stock_received IS NOT NULL) AND (kind = 'CreditPack') = (credits_granted > 0)");
+            table.HasCheckConstraint("ck_products_weight", "weight_grams >= 0 AND (weight_grams = 0 OR kind = 'Physical')");
             table.HasCheckConstraint("ck_products_sold_quantity", "sold_quantity >= 0");
             table.HasCheckConstraint(
                 "ck_products_rating",

@@ -227,7 +227,7 @@ public sealed class StripeGatewayTests : IDisposable
         var cart = Cart.Open(customer: null, Currency.Eur, now);
         cart.Add(product, 1, now);
         cart.UpdateCheckout(EmailAddress.Parse("ada@example.com"), ShopStage.Paris, shippingAddress: null);
-        var quote = new CartQuote(cart, new Dictionary<ProductId, Product> { [product.Id] = product }, TaxRates.French, isGuest: true);
+        var quote = new CartQuote(cart, new Dictionary<ProductId, Product> { [product.Id] = product }, SalesTerms.Default, isGuest: true, now);
         var order = Order.Place(cart, quote, customer: null, now);
         return Payment.Start(order, new PaymentTerms(PaymentProvider.Stripe, flow, false, new Uri("https://shop.example/")), "key-1", "hash", now);
     }
