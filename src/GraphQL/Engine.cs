@@ -25,6 +25,10 @@ internal static class GraphQLServer
     public static ValueTask<string> PrintSchemaAsync(IServiceProvider services) =>
         ValueTask.FromResult(SchemaPrinter.Print(services.GetRequiredService<Schema>()));
 
+    /// <summary>The names of the object types.</summary>
+    public static ValueTask<IReadOnlyList<string>> ObjectTypesAsync(IServiceProvider services) => ValueTask.FromResult<IReadOnlyList<string>>(
+        [.. services.GetRequiredService<Schema>().Types.OfType<ObjectType>().Select(type => type.Name)]);
+
     /// <summary>The opaque id of an object.</summary>
     public static ValueTask<string> WriteIdAsync(IServiceProvider services, string typeName, Guid key) =>
         ValueTask.FromResult(NodeId.Encode(typeName, key.ToString("N")));

@@ -14,6 +14,13 @@ internal static class GraphQLServer
     public static async ValueTask<string> PrintSchemaAsync(IServiceProvider services) =>
         (await services.GetRequiredService<IRequestExecutorResolver>().GetRequestExecutorAsync()).Schema.Print();
 
+    /// <summary>The names of the object types.</summary>
+    public static async ValueTask<IReadOnlyList<string>> ObjectTypesAsync(IServiceProvider services)
+    {
+        var executor = await services.GetRequiredService<IRequestExecutorResolver>().GetRequestExecutorAsync();
+        return [.. executor.Schema.Types.OfType<ObjectType>().Select(type => type.Name)];
+    }
+
     /// <summary>The opaque id of an object.</summary>
     public static async ValueTask<string> WriteIdAsync(IServiceProvider services, string typeName, Guid key)
     {

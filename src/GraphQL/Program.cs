@@ -45,6 +45,7 @@ internal static partial class Program
         app.UseSecurityHeaders();
         app.UseRequestTimeouts();
         app.UseAuthentication();
+        app.UseTokenExpiry();
         app.UseAuthorization();
         app.MapHealth();
         app.MapMetrics();

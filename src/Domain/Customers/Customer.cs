@@ -40,7 +40,7 @@ public enum Role
 {
     Customer,
 
-    /// <summary>Reads orders, payments and generations of others.</summary>
+    /// <summary>Reads orders, payments and customers. What people generate and say to models is theirs alone.</summary>
     Support,
 
     /// <summary>Changes products, prices and promo codes.</summary>

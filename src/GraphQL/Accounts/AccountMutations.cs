@@ -10,6 +10,7 @@ public static class AccountMutations
     /// <summary>Makes an account and signs in.</summary>
     /// <param name="password">8 to 128 characters; the commonest are refused.</param>
     /// <param name="cartToken">Merges this guest cart into the new customer's.</param>
+    [AllowAnonymous]
     [Error<EmailTakenException>]
     [Error<InvalidEmailException>]
     [Error<WeakPasswordException>]
@@ -23,6 +24,7 @@ public static class AccountMutations
     /// <summary>Starts a session. After five failures it waits: see `TooManyAttemptsError`.</summary>
     /// <param name="twoFactorCode">Six digits, or a recovery code, when two-factor is on.</param>
     /// <param name="cartToken">Merges this guest cart into the customer's.</param>
+    [AllowAnonymous]
     [Error<InvalidCredentialsException>]
     [Error<TwoFactorRequiredException>]
     [Error<TooManyAttemptsException>]
@@ -34,11 +36,13 @@ public static class AccountMutations
     }
 
     /// <summary>Trades a refresh token, once, for a new session.</summary>
+    [AllowAnonymous]
     [Error<InvalidCredentialsException>]
     public static Task<Session> RefreshSessionAsync(string refreshToken, RefreshSession refreshSession, CancellationToken cancellationToken) =>
         refreshSession.ExecuteAsync(refreshToken, cancellationToken);
 
     /// <summary>Ends a session. `signedOut` is false when it had ended before.</summary>
+    [AllowAnonymous]
     [UseMutationConvention(PayloadFieldName = "signedOut")]
     public static Task<bool> SignOutAsync(string refreshToken, SignOut signOut, CancellationToken cancellationToken) =>
         signOut.ExecuteAsync(refreshToken, cancellationToken);
