@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Webox.Application.Accounts;
 using Webox.Application.Carts;
 using Webox.Application.Conversations;
+using Webox.Application.Mail;
 
 namespace Webox.Application;
 
@@ -20,6 +22,8 @@ public static class ApplicationRegistration
             .AddSingleton<CartTokens>()
             .AddScoped<CartAccess>()
             .AddScoped<CartPricing>()
-            .AddScoped<ConversationHistory>();
+            .AddScoped<ConversationHistory>()
+            .AddScoped<EmailTokens>()
+            .AddScoped<MailComposer>();
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Webox.Application.Payments;
+using Webox.Domain.Accounts;
+using Webox.Domain.Activities;
 using Webox.Domain.Auditing;
 using Webox.Domain.Carts;
 using Webox.Domain.Catalog;
@@ -7,6 +9,7 @@ using Webox.Domain.Conversations;
 using Webox.Domain.Credits;
 using Webox.Domain.Customers;
 using Webox.Domain.Generations;
+using Webox.Domain.Mail;
 using Webox.Domain.Orders;
 using Webox.Domain.Payments;
 using Webox.Domain.Prompts;
@@ -62,6 +65,15 @@ public interface IWeboxDb
 
     /// <summary>Append-only.</summary>
     DbSet<AuditEntry> AuditEntries { get; }
+
+    DbSet<OutgoingMail> OutgoingMails { get; }
+
+    DbSet<EmailToken> EmailTokens { get; }
+
+    /// <summary>Written by the database itself.</summary>
+    DbSet<Activity> Activities { get; }
+
+    DbSet<ActivityFeed> ActivityFeeds { get; }
 
     /// <summary>Commits everything changed since the last save, in one transaction.</summary>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);

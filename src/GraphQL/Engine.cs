@@ -1,3 +1,6 @@
+using Webox.Domain.Generations;
+using Webox.Domain.Orders;
+using Webox.Domain.Payments;
 using Webox.GraphQL.Engine.Types;
 using Webox.GraphQL.Engine.Types.Conventions;
 
@@ -20,6 +23,10 @@ internal static class GraphQLServer
     /// <summary>The scalars that the specification does not define.</summary>
     public static IRequestExecutorBuilder AddScalars(this IRequestExecutorBuilder builder) =>
         builder.AddType(new ScalarType("CurrencyCode") { Description = "ISO 4217 code of a currency Webox sells in: `EUR`." });
+
+    /// <summary>The unions of types that have nothing in common.</summary>
+    public static IRequestExecutorBuilder AddUnions(this IRequestExecutorBuilder builder) =>
+        builder.AddUnionType("ActivitySubject", typeof(Order), typeof(Payment), typeof(Generation));
 
     /// <summary>The schema in the schema definition language.</summary>
     public static ValueTask<string> PrintSchemaAsync(IServiceProvider services) =>

@@ -12,6 +12,7 @@ internal static class GraphQLRegistration
         .AddGlobalObjectIdentification()
         .AddAuthorization()
         .AddScalars()
+        .AddUnions()
         .AddErrorFilter<UnexpectedErrors>()
         .AddSocketSessionInterceptor<SocketAuthentication>()
         .ConfigureTransports(builder.Environment)

@@ -1,3 +1,7 @@
+using Webox.Domain.Generations;
+using Webox.Domain.Orders;
+using Webox.Domain.Payments;
+
 namespace Webox.GraphQL;
 
 /// <summary>What differs when the GraphQL server is HotChocolate 15. Its twin is Engine.cs; the project file takes one of them.</summary>
@@ -9,6 +13,10 @@ internal static class GraphQLServer
     /// <summary>The scalars that the specification does not define.</summary>
     public static IRequestExecutorBuilder AddScalars(this IRequestExecutorBuilder builder) =>
         builder.AddType(new StringType("CurrencyCode", "ISO 4217 code of a currency Webox sells in: `EUR`."));
+
+    /// <summary>The unions of types that have nothing in common.</summary>
+    public static IRequestExecutorBuilder AddUnions(this IRequestExecutorBuilder builder) => builder.AddUnionType(union => union
+        .Name("ActivitySubject").Type<ObjectType<Order>>().Type<ObjectType<Payment>>().Type<ObjectType<Generation>>());
 
     /// <summary>The schema in the schema definition language.</summary>
     public static async ValueTask<string> PrintSchemaAsync(IServiceProvider services) =>

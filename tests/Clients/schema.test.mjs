@@ -25,7 +25,7 @@ describe('The schema', () => {
   });
 });
 
-// What the graph offers beyond the promise; docs/decisions/0011 and 0012 and docs/chat.md say why.
+// What the graph offers beyond the promise; docs/decisions/0011 and 0012, docs/chat.md and docs/accounts.md say why.
 const added = new Set([
   'CreditsAlreadyUsedError', 'InvalidRefundLinesError', 'OrderLine.returnedQuantity', 'Payment.fee', 'PaymentFlow', 'RedirectToProvider.reference',
   'Refund.status', 'RefundLineInput', 'RefundPaymentInput.lines', 'RefundRefusedError', 'RefundStatus', 'StartPaymentInput.flow',
@@ -43,6 +43,9 @@ const added = new Set([
   'GenerationFailureCode.PROVIDER_BUDGET', 'MonthlyLimitReachedError', 'GenerateError.MonthlyLimitReachedError',
   ...['Text', 'Image', 'Video', 'Audio'].flatMap(kind => [`Generate${kind}Input.fallbackModels`, `Generate${kind}Input.allowCached`]),
   ...mutation('setMonthlyLimit', 'InvalidMonthlyLimitError'),
+  'Customer.language', 'Language', 'RegisterInput.language', 'InvalidEmailTokenError', 'InvalidNameError',
+  ...['requestEmailVerification', 'verifyEmail', 'requestEmailChange', 'confirmEmailChange', 'requestPasswordReset', 'resetPassword', 'changePassword',
+    'updateProfile'].flatMap(name => mutation(name)),
   ...mutation('favoriteGeneration'), ...mutation('deleteGeneration', 'GenerationNotFinishedError'),
 ]);
 

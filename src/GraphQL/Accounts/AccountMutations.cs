@@ -1,6 +1,7 @@
 using Webox.Application.Accounts;
 using Webox.Domain;
 using Webox.Domain.Accounts;
+using Webox.Domain.Customers;
 
 namespace Webox.GraphQL.Accounts;
 
@@ -10,14 +11,21 @@ public static class AccountMutations
     /// <summary>Makes an account and signs in.</summary>
     /// <param name="password">8 to 128 characters; the commonest are refused.</param>
     /// <param name="cartToken">Merges this guest cart into the new customer's.</param>
+    /// <param name="language">What mails are written in. Default: `FR`.</param>
     [AllowAnonymous]
     [Error<EmailTakenException>]
     [Error<InvalidEmailException>]
     [Error<WeakPasswordException>]
     public static async Task<RegisterPayload> RegisterAsync(
-        string email, string name, string password, string? cartToken, RegisterCustomer registerCustomer, CancellationToken cancellationToken)
+        string email,
+        string name,
+        string password,
+        string? cartToken,
+        Language? language,
+        RegisterCustomer registerCustomer,
+        CancellationToken cancellationToken)
     {
-        var (session, viewer) = await registerCustomer.ExecuteAsync(email, name, password, cartToken, cancellationToken);
+        var (session, viewer) = await registerCustomer.ExecuteAsync(email, name, password, cartToken, language ?? Language.Fr, cancellationToken);
         return new RegisterPayload(session, viewer);
     }
 

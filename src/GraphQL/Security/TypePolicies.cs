@@ -10,6 +10,7 @@ internal static class TypePolicies
 
     private static readonly Dictionary<string, Reach> Types = new()
     {
+        ["Activity"] = Reach.Part,
         ["Address"] = Reach.Part,
         ["Artifact"] = Reach.Part,
         ["Cart"] = Reach.Owner,

@@ -29,6 +29,13 @@ internal static class KnownSettings
         new("WEBOX_ADMIN_PASSWORD") { IsSecret = true, Form = Password, NeededWith = "WEBOX_ADMIN_EMAIL" },
         new("WEBOX_SIGN_INS_PER_MINUTE") { Form = Count },
         new("WEBOX_REGISTRATIONS_PER_MINUTE") { Form = Count },
+        new("WEBOX_SHOP_URL") { Form = Url },
+        new("WEBOX_MAIL_FROM") { Form = @"\S+@\S+", NeededWith = "WEBOX_SMTP_HOST" },
+        new("WEBOX_SMTP_HOST") { Form = "[A-Za-z0-9.:-]{1,255}" },
+        new("WEBOX_SMTP_PORT") { Form = "[1-9][0-9]{0,4}" },
+        new("WEBOX_SMTP_SECURITY") { Form = "starttls|tls|none" },
+        new("WEBOX_SMTP_USER"),
+        new("WEBOX_SMTP_PASSWORD") { IsSecret = true, NeededWith = "WEBOX_SMTP_USER" },
         new("WEBOX_TAX_RATES") { Form = @"([A-Z]{2}|\*)=[0-9]+(\.[0-9]{1,2})?(;([A-Z]{2}|\*)=[0-9]+(\.[0-9]{1,2})?)*;?" },
         new("WEBOX_CREDIT_PACKS") { Form = @"[0-9]+=[0-9]+(\.[0-9]{1,2})?(;[0-9]+=[0-9]+(\.[0-9]{1,2})?)*;?" },
 

@@ -63,11 +63,21 @@ internal sealed class Estate : IAsyncDisposable
         foreach (var (name, role) in new[] { ("other", Role.Customer), ("catalog", Role.Catalog), ("support", Role.Support), ("finance", Role.Finance), ("admin", Role.Admin) })
         {
             var somebody = await AddSomebodyAsync(db, name, role);
-            columns.Add(new(name, tokens.Issue(somebody, role).Value, role));
+            var token = tokens.Issue(somebody, role).Value;
+            columns.Add(new(name, token, role));
+            await LiveAsync(token);
         }
 
         columns.Add(new("owner", tokens.Issue(ownerId, Role.Customer).Value, Role.Customer));
         Columns = columns;
+    }
+
+    /// <summary>Something of their own happens to everybody.</summary>
+    private async Task LiveAsync(string token)
+    {
+        var cart = (await App.AddAsync("generateur-contenu-ia-pro", accessToken: token)).At("cart");
+        await App.CheckoutAsync(cart, accessToken: token);
+        await App.PlaceAsync(cart, token);
     }
 
     private static async Task<CustomerId> AddSomebodyAsync(IWeboxDb db, string name, Role role)
