@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Webox.Application.Accounts;
 using Webox.Application.Carts;
 using Webox.Application.Conversations;
 using Webox.Application.Generations;
+using Webox.Application.Mail;
 
 namespace Webox.Application;
 
@@ -22,6 +24,8 @@ public static class ApplicationRegistration
             .AddSingleton<WatchedGenerations>()
             .AddScoped<CartAccess>()
             .AddScoped<CartPricing>()
-            .AddScoped<ConversationHistory>();
+            .AddScoped<ConversationHistory>()
+            .AddScoped<EmailTokens>()
+            .AddScoped<MailComposer>();
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Webox.Application.Invoices;
 using Webox.Application.Payments;
+using Webox.Domain.Accounts;
+using Webox.Domain.Activities;
 using Webox.Domain.Auditing;
 using Webox.Domain.Carts;
 using Webox.Domain.Catalog;
@@ -9,6 +11,7 @@ using Webox.Domain.Credits;
 using Webox.Domain.Customers;
 using Webox.Domain.Generations;
 using Webox.Domain.Invoices;
+using Webox.Domain.Mail;
 using Webox.Domain.Orders;
 using Webox.Domain.Payments;
 using Webox.Domain.Promotions;
@@ -83,6 +86,15 @@ public interface IWeboxDb
 
     /// <summary>Append-only.</summary>
     DbSet<AuditEntry> AuditEntries { get; }
+
+    DbSet<OutgoingMail> OutgoingMails { get; }
+
+    DbSet<EmailToken> EmailTokens { get; }
+
+    /// <summary>Written by the database itself.</summary>
+    DbSet<Activity> Activities { get; }
+
+    DbSet<ActivityFeed> ActivityFeeds { get; }
 
     /// <summary>Commits everything changed since the last save, in one transaction.</summary>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);

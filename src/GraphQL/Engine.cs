@@ -1,3 +1,6 @@
+using Webox.Domain.Generations;
+using Webox.Domain.Orders;
+using Webox.Domain.Payments;
 using Webox.GraphQL.Engine.Types;
 using Webox.GraphQL.Engine.Types.Conventions;
 
@@ -21,9 +24,17 @@ internal static class GraphQLServer
     public static IRequestExecutorBuilder AddScalars(this IRequestExecutorBuilder builder) =>
         builder.AddType(new ScalarType("CurrencyCode") { Description = "ISO 4217 code of a currency Webox sells in: `EUR`." });
 
+    /// <summary>The unions of types that have nothing in common.</summary>
+    public static IRequestExecutorBuilder AddUnions(this IRequestExecutorBuilder builder) =>
+        builder.AddUnionType("ActivitySubject", typeof(Order), typeof(Payment), typeof(Generation));
+
     /// <summary>The schema in the schema definition language.</summary>
     public static ValueTask<string> PrintSchemaAsync(IServiceProvider services) =>
         ValueTask.FromResult(SchemaPrinter.Print(services.GetRequiredService<Schema>()));
+
+    /// <summary>The names of the object types.</summary>
+    public static ValueTask<IReadOnlyList<string>> ObjectTypesAsync(IServiceProvider services) => ValueTask.FromResult<IReadOnlyList<string>>(
+        [.. services.GetRequiredService<Schema>().Types.OfType<ObjectType>().Select(type => type.Name)]);
 
     /// <summary>The opaque id of an object.</summary>
     public static ValueTask<string> WriteIdAsync(IServiceProvider services, string typeName, Guid key) =>

@@ -14,6 +14,7 @@ internal static class GraphQLRegistration
         .AddGlobalObjectIdentification()
         .AddAuthorization()
         .AddScalars()
+        .AddUnions()
         .AddErrorFilter<UnexpectedErrors>()
         .AddSocketSessionInterceptor<SocketAuthentication>()
         .ConfigureTransports(builder.Environment)

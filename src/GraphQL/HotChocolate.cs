@@ -1,3 +1,7 @@
+using Webox.Domain.Generations;
+using Webox.Domain.Orders;
+using Webox.Domain.Payments;
+
 namespace Webox.GraphQL;
 
 /// <summary>What differs when the GraphQL server is HotChocolate 15. Its twin is Engine.cs; the project file takes one of them.</summary>
@@ -10,9 +14,20 @@ internal static class GraphQLServer
     public static IRequestExecutorBuilder AddScalars(this IRequestExecutorBuilder builder) =>
         builder.AddType(new StringType("CurrencyCode", "ISO 4217 code of a currency Webox sells in: `EUR`."));
 
+    /// <summary>The unions of types that have nothing in common.</summary>
+    public static IRequestExecutorBuilder AddUnions(this IRequestExecutorBuilder builder) => builder.AddUnionType(union => union
+        .Name("ActivitySubject").Type<ObjectType<Order>>().Type<ObjectType<Payment>>().Type<ObjectType<Generation>>());
+
     /// <summary>The schema in the schema definition language.</summary>
     public static async ValueTask<string> PrintSchemaAsync(IServiceProvider services) =>
         (await services.GetRequiredService<IRequestExecutorResolver>().GetRequestExecutorAsync()).Schema.Print();
+
+    /// <summary>The names of the object types.</summary>
+    public static async ValueTask<IReadOnlyList<string>> ObjectTypesAsync(IServiceProvider services)
+    {
+        var executor = await services.GetRequiredService<IRequestExecutorResolver>().GetRequestExecutorAsync();
+        return [.. executor.Schema.Types.OfType<ObjectType>().Select(type => type.Name)];
+    }
 
     /// <summary>The opaque id of an object.</summary>
     public static async ValueTask<string> WriteIdAsync(IServiceProvider services, string typeName, Guid key)

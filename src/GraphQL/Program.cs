@@ -45,7 +45,9 @@ internal static partial class Program
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseRequestTimeouts();
-        app.UseAuthentication().UseAuthorization();
+        app.UseAuthentication();
+        app.UseTokenExpiry();
+        app.UseAuthorization();
         app.MapHealth();
         app.MapMetrics();
         app.MapWebhooks();

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Webox.Infrastructure.Accounts;
+using Webox.Infrastructure.Activities;
 using Webox.Infrastructure.Catalog;
 using Webox.Infrastructure.Changes;
 using Webox.Infrastructure.Credits;
 using Webox.Infrastructure.Database;
 using Webox.Infrastructure.Generations;
 using Webox.Infrastructure.Invoices;
+using Webox.Infrastructure.Mail;
 using Webox.Infrastructure.Operations;
 using Webox.Infrastructure.Orders;
 using Webox.Infrastructure.Payments;
@@ -30,6 +32,8 @@ public static class InfrastructureRegistration
         .AddCredits()
         .AddGenerations()
         .AddUploads()
+        .AddMail()
+        .AddActivities()
         .AddMoneyInvariants()
         .AddInvoiceInvariants()
         .AddConversationInvariants()

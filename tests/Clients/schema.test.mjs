@@ -25,7 +25,7 @@ describe('The schema', () => {
   });
 });
 
-// What the graph offers beyond the promise; docs/decisions/0011 and 0012, docs/chat.md, docs/catalog.md and docs/orders.md say why.
+// What the graph offers beyond the promise; docs/decisions/0011 and 0012 and the pages of docs say why.
 const added = new Set([
   'CreditsAlreadyUsedError', 'InvalidRefundLinesError', 'OrderLine.returnedQuantity', 'Payment.fee', 'PaymentFlow', 'RedirectToProvider.reference',
   'Refund.status', 'RefundLineInput', 'RefundPaymentInput.lines', 'RefundRefusedError', 'RefundStatus', 'StartPaymentInput.flow',
@@ -55,6 +55,9 @@ const added = new Set([
   'PromoCode.usesPerCustomerMax', 'ApplyPromoCodeError.TooManyAttemptsError',
   ...mutation('createPromoCode', 'InvalidPromoCodeError', 'PromoCodeTakenError'), ...mutation('deactivatePromoCode', 'PromoCodeNotFoundError'),
   ...mutation('fulfillOrder', 'OrderNotFulfillableError'),
+  'Customer.language', 'Language', 'RegisterInput.language', 'InvalidEmailTokenError', 'InvalidNameError',
+  ...['requestEmailVerification', 'verifyEmail', 'requestEmailChange', 'confirmEmailChange', 'requestPasswordReset', 'resetPassword', 'changePassword',
+    'updateProfile'].flatMap(name => mutation(name)),
   ...mutation('favoriteGeneration'), ...mutation('deleteGeneration', 'GenerationNotFinishedError'),
 ]);
 

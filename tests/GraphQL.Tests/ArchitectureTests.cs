@@ -75,7 +75,6 @@ public sealed class ArchitectureTests
             "InvalidAddressException",
             "InvalidAmountException", // No promised error of confirmBankTransfer: answered with the code INVALID_AMOUNT.
             "InvalidIdempotencyKeyException",
-            "InvalidNameException", // No promised error of register: answered with the code INVALID_NAME.
             "InvalidReturnUrlException",
             "TooManyUploadsException", // These three refuse POST /uploads, which answers with problem details.
             "UnsupportedCurrencyException", // Nothing a client sends names a currency.

@@ -20,6 +20,9 @@ public interface IAccounts
     /// <exception cref="TooManyAttemptsException">After five failures from one network, or too many attempts of one client.</exception>
     Task<CustomerId> AuthenticateAsync(string email, string password, string? twoFactorCode, CancellationToken cancellationToken);
 
+    /// <summary>Whose address this is, without regard to case. Null: nobody's.</summary>
+    Task<CustomerId?> FindByEmailAsync(string email, CancellationToken cancellationToken);
+
     /// <summary>Null when the customer has no account any more.</summary>
     Task<AccountState?> FindStateAsync(CustomerId customer, CancellationToken cancellationToken);
 }

@@ -16,6 +16,9 @@ public interface ISessions
     /// <exception cref="InvalidCredentialsException">Unknown, expired or used before; or the account is banned or gone.</exception>
     Task<Session> RefreshAsync(string refreshToken, CancellationToken cancellationToken);
 
+    /// <summary>Inside the caller's transaction. Access tokens that were given out die by themselves within ten minutes.</summary>
+    Task EndAllAsync(CustomerId customer, CancellationToken cancellationToken);
+
     /// <returns>False when there was no such session any more.</returns>
     Task<bool> EndAsync(string refreshToken, CancellationToken cancellationToken);
 }

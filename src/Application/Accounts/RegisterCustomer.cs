@@ -13,10 +13,10 @@ public sealed class RegisterCustomer(IAccounts accounts, ISessions sessions, Mer
     /// <exception cref="WeakPasswordException">Nothing is saved.</exception>
     /// <exception cref="EmailTakenException">Nothing is saved.</exception>
     public async Task<SignedIn> ExecuteAsync(
-        string email, string name, string password, string? cartToken, CancellationToken cancellationToken)
+        string email, string name, string password, string? cartToken, Language language, CancellationToken cancellationToken)
     {
         var address = EmailAddress.Parse(email);
-        var customer = Customer.Register(address, name, Role.Customer, time.GetUtcNow());
+        var customer = Customer.Register(address, name, Role.Customer, time.GetUtcNow(), language);
         await accounts.CreateAsync(customer, address, password, cancellationToken);
         if (cartToken is not null)
         {

@@ -20,4 +20,7 @@ public enum ChangeSubject
 {
     Order,
     Generation,
+
+    /// <summary>The activities of a customer: the row is the customer's, the version the last number.</summary>
+    Activity,
 }

@@ -14,6 +14,9 @@ public sealed class InvalidNameException() : DomainException("Le nom doit compte
 /// </summary>
 public sealed class InvalidCredentialsException() : DomainException("Identifiants incorrects ou session expirée.");
 
+/// <summary>The link of a mail was used, has expired, or was never ours.</summary>
+public sealed class InvalidEmailTokenException() : DomainException("Ce lien n'est plus valable : demandez-en un nouveau.");
+
 /// <summary>The password was right; a code of the authenticator is needed, too.</summary>
 public sealed class TwoFactorRequiredException() : DomainException("Saisissez le code de votre application d'authentification.");
 

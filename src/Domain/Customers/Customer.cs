@@ -22,17 +22,26 @@ public sealed class Customer
 
     public Role Role { get; init; } = Role.Customer;
 
+    /// <summary>What mails to them are written in.</summary>
+    public Language Language { get; init; } = Language.Fr;
+
     public required DateTimeOffset RegisteredAt { get; init; }
 
     /// <exception cref="InvalidNameException">The name is empty or longer than <see cref="NameLengthMax"/>.</exception>
-    public static Customer Register(EmailAddress email, string name, Role role, DateTimeOffset now) => new()
+    public static Customer Register(EmailAddress email, string name, Role role, DateTimeOffset now, Language language = Language.Fr) => new()
     {
         Id = new CustomerId(Guid.CreateVersion7(now)),
         Email = email.Value,
-        Name = name.Trim() is { Length: > 0 and <= NameLengthMax } trimmed ? trimmed : throw new InvalidNameException(),
+        Name = NameOf(name),
         Role = role,
+        Language = language,
         RegisteredAt = now,
     };
+
+    /// <summary>Without spaces around it.</summary>
+    /// <exception cref="InvalidNameException">The name is empty, longer than <see cref="NameLengthMax"/>, or no single line.</exception>
+    public static string NameOf(string text) =>
+        text.Trim() is { Length: > 0 and <= NameLengthMax } trimmed && !trimmed.Any(char.IsControl) ? trimmed : throw new InvalidNameException();
 }
 
 /// <summary>What a person may do beyond their own affairs.</summary>
@@ -40,7 +49,7 @@ public enum Role
 {
     Customer,
 
-    /// <summary>Reads orders, payments and generations of others.</summary>
+    /// <summary>Reads orders, payments and customers. What people generate and say to models is theirs alone.</summary>
     Support,
 
     /// <summary>Changes products, prices and promo codes.</summary>

@@ -8,6 +8,7 @@ namespace Webox.GraphQL.Accounts;
 public static class AccountQueries
 {
     /// <summary>The signed-in customer. Null when the request carries no valid token.</summary>
+    [AllowAnonymous]
     public static async Task<Customer?> GetViewerAsync(ICurrentCustomer current, IWeboxDb db, CancellationToken cancellationToken) =>
         current.Id is { } id
             ? await db.Customers.AsNoTracking().FirstOrDefaultAsync(customer => customer.Id == id, cancellationToken)

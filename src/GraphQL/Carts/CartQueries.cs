@@ -9,6 +9,7 @@ namespace Webox.GraphQL.Carts;
 public static class CartQueries
 {
     /// <summary>The cart of the signed-in customer, or the guest cart that `token` opens. Null until something is added.</summary>
+    [AllowAnonymous]
     public static Task<Cart?> GetCartAsync(string? token, CartAccess access, IWeboxDb db, CancellationToken cancellationToken) =>
         access.Current(db.Carts, token).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
 }

@@ -12,6 +12,7 @@ public static class CatalogQueries
     /// Products for sale. `search` matches words of the name and the description, without regard to case or accents. When nothing
     /// matches, products with similarly spelled names, where the database can tell.
     /// </summary>
+    [AllowAnonymous]
     [UsePaging(DefaultPageSize = 20, MaxPageSize = 100, IncludeTotalCount = true)]
     public static async Task<Connection<Product>> GetProductsAsync(
         string? search,
@@ -24,10 +25,12 @@ public static class CatalogQueries
         await listing.ReadAsync(db, search, where, sort, paging, cancellationToken);
 
     /// <summary>Null when no product for sale has this slug.</summary>
+    [AllowAnonymous]
     public static Task<Product?> GetProductBySlugAsync(string slug, IWeboxDb db, CancellationToken cancellationToken) =>
         db.Products.AsNoTracking().SingleOrDefaultAsync(product => product.Slug == slug && product.IsForSale, cancellationToken);
 
     /// <summary>Every category, by name.</summary>
+    [AllowAnonymous]
     public static async Task<IReadOnlyList<Category>> GetCategoriesAsync(IWeboxDb db, CancellationToken cancellationToken)
     {
         var categories = await db.Categories.AsNoTracking().ToListAsync(cancellationToken);

@@ -7,5 +7,6 @@ namespace Webox.GraphQL.Conversations;
 public static class PersonaQueries
 {
     /// <summary>The ready-made assistants that `sendMessage` can take on.</summary>
+    [AllowAnonymous]
     public static IReadOnlyList<Persona> GetPersonas() => Personas.All;
 }

@@ -7,6 +7,7 @@ namespace Webox.GraphQL.Generations;
 public static class GenerationQueries
 {
     /// <summary>The models on offer, with what they can do and what they cost. Of each kind, the first available one is the default.</summary>
+    [AllowAnonymous]
     public static IEnumerable<Model> GetModels(GenerationKind? kind, IModelCatalog catalog) =>
         catalog.Models.Where(model => kind is null || model.Kind == kind);
 
@@ -14,6 +15,7 @@ public static class GenerationQueries
     /// What a generation would cost at most, without starting it. What would be refused is an error here: `MODEL_NOT_AVAILABLE`,
     /// `PROMPT_TOO_LONG`, `INVALID_GENERATION_OPTION`.
     /// </summary>
+    [AllowAnonymous]
     public static Task<GenerationQuote> QuoteGenerationAsync(
         QuoteGenerationInput input, QuoteGeneration quoteGeneration, CancellationToken cancellationToken) =>
         quoteGeneration.ExecuteAsync(

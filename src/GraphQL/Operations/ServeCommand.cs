@@ -1,4 +1,5 @@
 using Webox.Application.Operations;
+using Webox.GraphQL.Security;
 
 namespace Webox.GraphQL.Operations;
 
@@ -19,6 +20,7 @@ internal static class ServeCommand
     /// <exception cref="StartRefusedException">It must not start like this.</exception>
     internal static async Task StartAsync(WebApplication app)
     {
+        await FieldPolicies.CheckAsync(app.Services);
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<IStartUp>().PrepareAsync(app.Lifetime.ApplicationStopping);

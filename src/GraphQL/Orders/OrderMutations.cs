@@ -16,6 +16,7 @@ public static class OrderMutations
     /// the same order. Credit packs need a signed-in customer: for a guest they are `PRODUCT_UNAVAILABLE`.
     /// </summary>
     /// <param name="cartToken">Needed for a guest's cart.</param>
+    [AllowAnonymous]
     [Error<CartNotFoundException>]
     [Error<CheckoutIncompleteException>]
     [Error<OutOfStockException>]
@@ -25,6 +26,7 @@ public static class OrderMutations
         placeOrder.ExecuteAsync(CartId.From(cartId), cartToken, cancellationToken);
 
     /// <summary>Only before it is paid; gives stock and promo code back. Safe to repeat. A guest's order ends by itself.</summary>
+    [AllowAnonymous]
     [Error<OrderNotFoundException>]
     [Error<OrderNotCancelableException>]
     public static Task<Order> CancelOrderAsync([ID<Order>] Guid orderId, CancelOrder cancelOrder, CancellationToken cancellationToken) =>

@@ -11,6 +11,7 @@ public static class OrderSubscriptions
     /// `nextStatuses` is empty. An id that is unknown or not yours: `ORDER_NOT_FOUND`.
     /// </summary>
     /// <param name="cartToken">Opens a guest's order.</param>
+    [AllowAnonymous]
     [Subscribe(With = nameof(WatchAsync))]
     public static Order OrderChanged([ID<Order>] Guid orderId, string? cartToken, [EventMessage] Order order) => order;
 

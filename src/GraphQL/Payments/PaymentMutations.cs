@@ -13,6 +13,7 @@ public static class PaymentMutations
     /// <param name="returnUrl">Where the provider sends the customer afterwards: absolute, http or https.</param>
     /// <param name="idempotencyKey">1 to 64 visible ASCII characters of your choice, one for each attempt you mean to start.</param>
     /// <param name="flow">Where the customer pays with Stripe. PayPal does both.</param>
+    [AllowAnonymous]
     [Error<OrderNotFoundException>]
     [Error<OrderNotPayableException>]
     [Error<PaymentProviderUnavailableException>]
@@ -32,6 +33,7 @@ public static class PaymentMutations
     /// is captured once.
     /// </summary>
     /// <param name="idempotencyKey">1 to 64 visible ASCII characters of your choice.</param>
+    [AllowAnonymous]
     [Error<PaymentNotFoundException>]
     [Error<PaymentNotCapturableException>]
     [Error<PaymentProviderUnavailableException>]
@@ -84,6 +86,7 @@ public static class PaymentMutations
     /// Plays the customer, or the bank, at the sandbox provider. Safe to repeat: an outcome that cannot happen to the payment as it stands
     /// changes nothing.
     /// </summary>
+    [AllowAnonymous]
     [Error<PaymentNotFoundException>]
     public static Task<Payment> ConfirmSandboxPaymentAsync(
         [ID<Payment>] Guid paymentId,

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Claims;
 using System.Text.Json;
 using Webox.Application.Accounts;
 
@@ -7,39 +5,43 @@ namespace Webox.GraphQL.Security;
 
 /// <summary>
 /// Signs a WebSocket in by its <c>connection_init</c>: <c>{"Authorization": "Bearer …"}</c> or <c>{"accessToken": "…"}</c>. Without a
-/// token it is a guest's; with one that is not valid it is closed with 4403. Once the token has expired, what starts anew is a guest's.
+/// token it is a guest's; with one that is not valid, and once the token has expired, it is closed with 4403.
 /// </summary>
 internal sealed class SocketAuthentication : DefaultSocketSessionInterceptor
 {
+    /// <summary>https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md: clients come again after it.</summary>
+    private const int Forbidden = 4403;
+
     public override async ValueTask<ConnectionStatus> OnConnectAsync(
         ISocketSession session, IOperationMessagePayload connectionInitMessage, CancellationToken cancellationToken = default)
     {
         var http = session.Connection.HttpContext;
-        if (connectionInitMessage.As<Dictionary<string, JsonElement>>() is not { } payload || TokenOf(payload) is not { } token)
+        if (connectionInitMessage.As<Dictionary<string, JsonElement>>() is { } payload && TokenOf(payload) is { } token)
         {
-            return ConnectionStatus.Accept();
+            if (await http.RequestServices.GetRequiredService<IAccessTokens>().ReadAsync(token) is not { } user)
+            {
+                return ConnectionStatus.Reject("The access token is not valid.");
+            }
+
+            http.User = user;
         }
 
-        if (await http.RequestServices.GetRequiredService<IAccessTokens>().ReadAsync(token) is not { } user)
+        var clock = http.RequestServices.GetRequiredService<TimeProvider>();
+        if (http.User.TimeLeft(clock) is { } left)
         {
-            return ConnectionStatus.Reject("The access token is not valid.");
+            _ = CloseAfterAsync(left, session.Connection, clock, session.Connection.RequestAborted);
         }
 
-        http.User = user;
         return ConnectionStatus.Accept();
     }
 
-    public override ValueTask OnRequestAsync(
-        ISocketSession session, string operationSessionId, OperationRequestBuilder requestBuilder, CancellationToken cancellationToken = default)
+    private static async Task CloseAfterAsync(TimeSpan left, ISocketConnection connection, TimeProvider clock, CancellationToken ended)
     {
-        var http = session.Connection.HttpContext;
-        if (http.User.FindFirst("exp") is { } expires
-            && long.Parse(expires.Value, CultureInfo.InvariantCulture) < http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds())
+        await Task.Delay(left, clock, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!ended.IsCancellationRequested)
         {
-            http.User = new ClaimsPrincipal(new ClaimsIdentity());
+            await connection.CloseAsync("The access token has expired", Forbidden, CancellationToken.None);
         }
-
-        return base.OnRequestAsync(session, operationSessionId, requestBuilder, cancellationToken);
     }
 
     private static string? TokenOf(Dictionary<string, JsonElement> payload)

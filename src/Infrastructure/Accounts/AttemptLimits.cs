@@ -20,6 +20,12 @@ internal sealed class AttemptLimits(IConfiguration configuration, IHostEnvironme
     private readonly PartitionedRateLimiter<string> _registrations =
         PerMinute(configuration.GetValue("WEBOX_REGISTRATIONS_PER_MINUTE", environment.IsDevelopment() ? 600 : 3));
 
+    private readonly PartitionedRateLimiter<string> _mails = Per(TimeSpan.FromHours(1), environment.IsDevelopment() ? 600 : 5);
+
+    /// <summary>Five an hour to one address, on this node; in Development 600.</summary>
+    /// <exception cref="TooManyAttemptsException">Too many mails to it.</exception>
+    public void CountMail(string recipient) => Count(_mails, recipient.ToUpperInvariant());
+
     /// <exception cref="TooManyAttemptsException">Too many sign-ins from this address.</exception>
     public void CountSignIn(string address) => Count(_signIns, address);
 
@@ -30,6 +36,7 @@ internal sealed class AttemptLimits(IConfiguration configuration, IHostEnvironme
     {
         _signIns.Dispose();
         _registrations.Dispose();
+        _mails.Dispose();
     }
 
     private void Count(PartitionedRateLimiter<string> limiter, string address)
@@ -41,7 +48,8 @@ internal sealed class AttemptLimits(IConfiguration configuration, IHostEnvironme
         }
     }
 
-    private static PartitionedRateLimiter<string> PerMinute(int limit) => PartitionedRateLimiter.Create<string, string>(
-        address => RateLimitPartition.GetFixedWindowLimiter(
-            address, _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = Window }));
+    private static PartitionedRateLimiter<string> PerMinute(int limit) => Per(Window, limit);
+
+    private static PartitionedRateLimiter<string> Per(TimeSpan window, int limit) => PartitionedRateLimiter.Create<string, string>(
+        key => RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = window }));
 }

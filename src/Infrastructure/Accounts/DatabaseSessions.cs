@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Webox.Application.Accounts;
 using Webox.Domain.Accounts;
+using Webox.Domain.Auditing;
 using Webox.Domain.Customers;
 using Webox.Infrastructure.Database;
 
@@ -30,6 +31,7 @@ internal sealed class DatabaseSessions(WeboxDbContext db, IAccounts accounts, IA
             IdleUntil = now + IdleMax,
             EndsAt = now + LifetimeMax,
         });
+        db.AuditEntries.Add(AuditEntry.Of(customer, "session.started", customer.Value.ToString(), now));
         await db.SaveChangesAsync(cancellationToken);
         await Sessions.Where(s => s.IdleUntil < now || s.EndsAt < now).ExecuteDeleteAsync(cancellationToken);
         return new Session(access.Value, access.ExpiresAt, token.ToString());
@@ -63,6 +65,9 @@ internal sealed class DatabaseSessions(WeboxDbContext db, IAccounts accounts, IA
             .Where(s => s.Id == token.SessionId && (s.TokenHash == token.Hash || s.PreviousTokenHash == token.Hash))
             .ExecuteDeleteAsync(cancellationToken) == 1;
     }
+
+    public Task EndAllAsync(CustomerId customer, CancellationToken cancellationToken) =>
+        Sessions.Where(s => s.CustomerId == customer).ExecuteDeleteAsync(cancellationToken);
 
     private IQueryable<AccountSession> Sessions => db.Set<AccountSession>();
 

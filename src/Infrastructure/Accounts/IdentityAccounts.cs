@@ -5,6 +5,7 @@ using Webox.Application.Accounts;
 using Webox.Domain;
 using Webox.Domain.Accounts;
 using Webox.Domain.Customers;
+using Webox.Domain.Mail;
 
 namespace Webox.Infrastructure.Accounts;
 
@@ -65,6 +66,9 @@ internal sealed class IdentityAccounts(
         return new CustomerId(account.Id);
     }
 
+    public async Task<CustomerId?> FindByEmailAsync(string email, CancellationToken cancellationToken) =>
+        await identity.FindByEmailAsync(email.Trim()) is { } account ? new CustomerId(account.Id) : null;
+
     public async Task<AccountState?> FindStateAsync(CustomerId customer, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -76,6 +80,7 @@ internal sealed class IdentityAccounts(
     private async Task<bool> SaveAsync(Customer customer, Account account, CancellationToken cancellationToken)
     {
         db.Customers.Add(customer);
+        db.OutgoingMails.Add(OutgoingMail.To(customer.Email, MailKind.VerifyEmail, time.GetUtcNow(), customer.Id));
         await db.SaveChangesAsync(cancellationToken);
         var result = await identity.CreateAsync(account);
         if (result.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)))

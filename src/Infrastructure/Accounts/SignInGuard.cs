@@ -3,8 +3,8 @@ using Webox.Domain.Accounts;
 
 namespace Webox.Infrastructure.Accounts;
 
-/// <summary>Both limits on guessing: how often one address may try, and how often one e-mail address may fail from one network.</summary>
-internal sealed class SignInGuard(AttemptLimits limits, FailedSignIns failures, IClientAddress client)
+/// <summary>The limits on guessing, how often one address may try and how often one e-mail address may fail from one network; and on mails.</summary>
+internal sealed class SignInGuard(AttemptLimits limits, FailedSignIns failures, IClientAddress client) : IMailLimits
 {
     /// <exception cref="TooManyAttemptsException">Too many registrations from this address.</exception>
     public void CountRegistration() => limits.CountRegistration(client.Address);
@@ -15,6 +15,12 @@ internal sealed class SignInGuard(AttemptLimits limits, FailedSignIns failures, 
     {
         limits.CountSignIn(client.Address);
         return failures.BeginAsync(email, cancellationToken);
+    }
+
+    public void Count(string recipient)
+    {
+        limits.CountSignIn(client.Address);
+        limits.CountMail(recipient);
     }
 
     public Task ForgetAsync(string email, CancellationToken cancellationToken) => failures.ForgetAsync(email, cancellationToken);

@@ -17,6 +17,9 @@ internal static class VersionSql
     private static string Select(ChangeSubject subject) => subject switch
     {
         ChangeSubject.Order => """SELECT id AS "Id", version AS "Version" FROM orders""",
+        ChangeSubject.Activity => """
+            SELECT c.id AS "Id", COALESCE(f.last_sequence, 0) AS "Version" FROM customers c LEFT JOIN activity_feeds f ON f.customer_id = c.id
+            """,
         ChangeSubject.Generation => """SELECT id AS "Id", version AS "Version" FROM generations""",
         _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, "No table holds this subject."),
     };

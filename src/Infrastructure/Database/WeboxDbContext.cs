@@ -4,6 +4,8 @@ using Webox.Application;
 using Webox.Application.Invoices;
 using Webox.Application.Payments;
 using Webox.Domain;
+using Webox.Domain.Accounts;
+using Webox.Domain.Activities;
 using Webox.Domain.Auditing;
 using Webox.Domain.Carts;
 using Webox.Domain.Catalog;
@@ -12,6 +14,7 @@ using Webox.Domain.Credits;
 using Webox.Domain.Customers;
 using Webox.Domain.Generations;
 using Webox.Domain.Invoices;
+using Webox.Domain.Mail;
 using Webox.Domain.Orders;
 using Webox.Domain.Payments;
 using Webox.Domain.Promotions;
@@ -83,6 +86,14 @@ internal class WeboxDbContext(DbContextOptions options, WriterGate gate) : DbCon
     public DbSet<Upload> Uploads => Set<Upload>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+
+    public DbSet<EmailToken> EmailTokens => Set<EmailToken>();
+
+    public DbSet<Activity> Activities => Set<Activity>();
+
+    public DbSet<ActivityFeed> ActivityFeeds => Set<ActivityFeed>();
 
     public DbSet<ProviderCallSlot> ProviderCallSlots => Set<ProviderCallSlot>();
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Webox.Application.Accounts;
+using Webox.Domain.Customers;
 using Webox.Infrastructure.Accounts;
 using Webox.Infrastructure.Database;
 using Webox.TestSupport;
@@ -20,7 +21,7 @@ internal sealed class AccountsAtWork(TestWebox webox) : IAsyncDisposable
         new(await TestWebox.OpenAsync(kind, settings));
 
     public Task<SignedIn> RegisterAsync(string email = "ada@example.com", string name = "Ada", string password = Password) =>
-        Webox.RunAsync<RegisterCustomer, SignedIn>(null, useCase => useCase.ExecuteAsync(email, name, password, null, CancellationToken.None));
+        Webox.RunAsync<RegisterCustomer, SignedIn>(null, useCase => useCase.ExecuteAsync(email, name, password, null, Language.Fr, CancellationToken.None));
 
     public Task<SignedIn> SignInAsync(string email = "ada@example.com", string password = Password, string? code = null) =>
         Webox.RunAsync<SignIn, SignedIn>(null, useCase => useCase.ExecuteAsync(email, password, code, null, CancellationToken.None));

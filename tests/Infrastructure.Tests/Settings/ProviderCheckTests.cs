@@ -46,7 +46,7 @@ public sealed class ProviderCheckTests
         var told = KnownProvider.All.SelectMany(provider => provider.Keys.Concat(provider.Companions).Concat(provider.Choices)).Select(part => part.Setting);
 
         Assert.Equal(
-            ["WEBOX_DATABASE", "WEBOX_METRICS_TOKEN", "WEBOX_SECRET", "WEBOX_ADMIN_PASSWORD"],
+            ["WEBOX_DATABASE", "WEBOX_METRICS_TOKEN", "WEBOX_SECRET", "WEBOX_ADMIN_PASSWORD", "WEBOX_SMTP_PASSWORD"],
             KnownSettings.All.Where(setting => setting.IsSecret).Select(setting => setting.Name).Except(told));
     }
 

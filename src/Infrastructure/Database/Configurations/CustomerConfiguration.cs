@@ -11,5 +11,6 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         customer.ToTable("customers");
         customer.Property(c => c.Email).HasMaxLength(254);
         customer.Property(c => c.Name).HasMaxLength(200);
+        customer.Property(c => c.Language).HasDefaultValue(Language.Fr).HasSentinel(Language.Fr);
     }
 }

@@ -52,6 +52,7 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         // A customer's orders, newest first; all orders, newest first; the unpaid ones that are due.
         order.HasIndex(o => new { o.CustomerId, o.PlacedAt, o.Number });
         order.HasIndex(o => new { o.PlacedAt, o.Number });
+        order.HasIndex(o => o.PaidAt);
         order.HasIndex(o => o.ExpiresAt).HasFilter("status = 'AwaitingPayment'");
         order.HasIndex(o => o.Status).HasFilter("status = 'InReview'");
 
