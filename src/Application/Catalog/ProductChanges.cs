@@ -20,6 +20,7 @@ internal static class ProductChanges
         Add("name", before.Name, now.Name);
         Add("category", before.Category, now.Category);
         Add("badge", before.Badge, now.Badge);
+        Add("weight", before.WeightGrams, now.WeightGrams);
         Add("description", before.Description, now.Description);
         if (before.LongDescription != now.LongDescription)
         {

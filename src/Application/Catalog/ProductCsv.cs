@@ -15,6 +15,7 @@ internal static class ProductCsv
     public const string Stock = "stock";
     public const string KnownStock = "knownStock";
     public const string CreditsGranted = "creditsGranted";
+    public const string WeightGrams = "weightGrams";
     public const string Badge = "badge";
     public const string Description = "description";
     public const string LongDescription = "longDescription";
@@ -22,7 +23,7 @@ internal static class ProductCsv
     public const string IsForSale = "isForSale";
 
     public static readonly IReadOnlyList<string> Columns =
-        [Slug, Name, Kind, Category, Price, OriginalPrice, Stock, KnownStock, CreditsGranted, Badge, Description, LongDescription, Images, IsForSale];
+        [Slug, Name, Kind, Category, Price, OriginalPrice, Stock, KnownStock, CreditsGranted, WeightGrams, Badge, Description, LongDescription, Images, IsForSale];
 
     /// <summary>Without one of these nothing can be said of a product.</summary>
     public static readonly IReadOnlyList<string> RequiredColumns = [Slug, Name, Kind, Category, Price];
@@ -33,7 +34,8 @@ internal static class ProductCsv
         return CsvText.Record(
         [
             product.Slug, product.Name, NameOf(product.Kind), product.CategorySlug, product.Price.ToDecimalString(),
-            product.OriginalPrice?.ToDecimalString(), stock, stock, product.CreditsGranted.ToString(CultureInfo.InvariantCulture), product.Badge,
+            product.OriginalPrice?.ToDecimalString(), stock, stock, product.CreditsGranted.ToString(CultureInfo.InvariantCulture),
+            product.WeightGrams.ToString(CultureInfo.InvariantCulture), product.Badge,
             product.Description, product.LongDescription, string.Join('\n', product.Images.Select(TextOf)), product.IsForSale ? "true" : "false",
         ]);
     }

@@ -30,7 +30,8 @@ internal sealed record ProductRow(
             record.Line,
             new ProductDescription(
                 Text(ProductCsv.Slug) ?? "", Text(ProductCsv.Name) ?? "", Text(ProductCsv.Description), Text(ProductCsv.LongDescription),
-                Text(ProductCsv.Category) ?? "", Text(ProductCsv.Badge), Text(ProductCsv.Images) is { } images ? ProductCsv.ImagesOf(images) : []),
+                Text(ProductCsv.Category) ?? "", Text(ProductCsv.Badge), Text(ProductCsv.Images) is { } images ? ProductCsv.ImagesOf(images) : [],
+                Whole(ProductCsv.WeightGrams) ?? 0),
             KindOf(Text(ProductCsv.Kind)),
             Amount(ProductCsv.Price) ?? throw new InvalidProductException(ProductCsv.Price, "Le prix est vide."),
             Amount(ProductCsv.OriginalPrice),
@@ -98,7 +99,8 @@ internal sealed record ProductRow(
             Said(ProductCsv.LongDescription, Description.Long, product.LongDescription),
             Description.CategorySlug,
             Said(ProductCsv.Badge, Description.Badge, product.Badge),
-            Said(ProductCsv.Images, Description.Images, product.Images)));
+            Said(ProductCsv.Images, Description.Images, product.Images),
+            Said(ProductCsv.WeightGrams, Description.WeightGrams, product.WeightGrams)));
         product.ChangePrice(Price, Said(ProductCsv.OriginalPrice, OriginalPrice, product.OriginalPrice));
         if (IsForSale == true)
         {

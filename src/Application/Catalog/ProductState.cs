@@ -13,9 +13,10 @@ internal sealed record ProductState(
     string? Badge,
     string? Description,
     string? LongDescription,
-    IReadOnlyList<ProductImage> Images)
+    IReadOnlyList<ProductImage> Images,
+    int WeightGrams)
 {
     public static ProductState Of(Product product) => new(
         product.Price, product.OriginalPrice, product.IsForSale, product.Name, product.CategorySlug, product.Badge, product.Description,
-        product.LongDescription, product.Images);
+        product.LongDescription, product.Images, product.WeightGrams);
 }

@@ -46,7 +46,8 @@ public sealed record ProductUpdate(
     IReadOnlyList<ProductImage>? Images = null,
     long? PriceMinorUnits = null,
     long? OriginalPriceMinorUnits = null,
-    bool? IsForSale = null)
+    bool? IsForSale = null,
+    int? WeightGrams = null)
 {
     internal void ApplyTo(Product product)
     {
@@ -57,7 +58,8 @@ public sealed record ProductUpdate(
             LongDescription ?? product.LongDescription,
             Category ?? product.CategorySlug,
             Badge ?? product.Badge,
-            Images ?? product.Images));
+            Images ?? product.Images,
+            WeightGrams ?? product.WeightGrams));
         var original = OriginalPriceMinorUnits switch
         {
             null => product.OriginalPrice,

@@ -20,6 +20,7 @@ public static class ProductMutations
     /// <param name="longDescription">At most 5,000 characters.</param>
     /// <param name="badge">At most 50 characters.</param>
     /// <param name="images">The main one first; at most 10.</param>
+    /// <param name="weightGrams">Of one unit with its wrapping, for physical products only.</param>
     [Authorize(Roles = [nameof(Role.Catalog), nameof(Role.Admin)])]
     [Error<InvalidProductException>]
     [Error<SlugTakenException>]
@@ -38,9 +39,10 @@ public static class ProductMutations
         IReadOnlyList<ProductImageInput>? images,
         CreateProduct createProduct,
         CancellationToken cancellationToken,
-        int creditsGranted = 0) =>
+        int creditsGranted = 0,
+        int weightGrams = 0) =>
         createProduct.ExecuteAsync(
-            new ProductDescription(slug, name, description, longDescription, category, badge, ProductImageInput.ToImages(images)),
+            new ProductDescription(slug, name, description, longDescription, category, badge, ProductImageInput.ToImages(images), weightGrams),
             kind,
             new Money(priceMinorUnits, Currency.Eur),
             originalPriceMinorUnits is { } original ? new Money(original, Currency.Eur) : null,
@@ -57,6 +59,7 @@ public static class ProductMutations
     /// <param name="images">Replaces all of them; at most 10.</param>
     /// <param name="priceMinorUnits">From now on; orders keep the price they were placed at.</param>
     /// <param name="originalPriceMinorUnits">0 ends the discount.</param>
+    /// <param name="weightGrams">Of one unit with its wrapping.</param>
     /// <param name="isForSale">False takes it out of the catalogue, true puts it back.</param>
     [Authorize(Roles = [nameof(Role.Catalog), nameof(Role.Admin)])]
     [Error<ProductNotFoundException>]
@@ -72,13 +75,15 @@ public static class ProductMutations
         IReadOnlyList<ProductImageInput>? images,
         long? priceMinorUnits,
         long? originalPriceMinorUnits,
+        int? weightGrams,
         bool? isForSale,
         UpdateProduct updateProduct,
         CancellationToken cancellationToken) =>
         updateProduct.ExecuteAsync(
             ProductId.From(productId),
             new ProductUpdate(
-                name, description, longDescription, category, badge, ProductImageInput.ToImages(images), priceMinorUnits, originalPriceMinorUnits, isForSale),
+                name, description, longDescription, category, badge, ProductImageInput.ToImages(images), priceMinorUnits, originalPriceMinorUnits, isForSale,
+                weightGrams),
             cancellationToken);
 
     /// <summary>Puts units on the shelf, or takes some away, while customers buy. Safe to repeat with the same `idempotencyKey`. Catalogue staff only.</summary>

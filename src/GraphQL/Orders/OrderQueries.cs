@@ -18,6 +18,7 @@ public static class OrderQueries
         db.Orders.AsNoTracking().VisibleTo(current).ToConnectionAsync(status, paging, cancellationToken);
 
     /// <summary>The order that a guest placed from the cart that the token opens. Null when there is none.</summary>
+    [AllowAnonymous]
     public static Task<Order?> GetGuestOrderAsync(string cartToken, CartTokens tokens, IWeboxDb db, CancellationToken cancellationToken) =>
         tokens.Read(cartToken) is { } cart
             ? db.Orders.AsNoTracking().OpenedBy(cart).SingleOrDefaultAsync(cancellationToken)

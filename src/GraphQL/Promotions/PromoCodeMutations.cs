@@ -15,6 +15,7 @@ public static class PromoCodeMutations
     /// </summary>
     /// <param name="cartToken">Opens a guest's cart.</param>
     /// <param name="code">Without regard to case.</param>
+    [AllowAnonymous]
     [Error<CartNotFoundException>]
     [Error<PromoCodeNotUsableException>]
     [Error<TooManyAttemptsException>]
@@ -23,6 +24,7 @@ public static class PromoCodeMutations
         applyPromoCode.ExecuteAsync(code, cartToken, cancellationToken);
 
     /// <summary>Takes the promo code off the cart. Safe to repeat.</summary>
+    [AllowAnonymous]
     public static async Task<RemovePromoCodePayload> RemovePromoCodeAsync(
         string? cartToken, RemovePromoCode removePromoCode, CancellationToken cancellationToken) =>
         new(await removePromoCode.ExecuteAsync(cartToken, cancellationToken));
