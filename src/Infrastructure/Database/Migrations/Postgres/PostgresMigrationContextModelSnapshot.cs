@@ -48,6 +48,23 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                     b.ToTable("account_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Webox.Application.Invoices.InvoiceDocument", b =>
+                {
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("InvoiceId")
+                        .HasName("pk_invoice_documents");
+
+                    b.ToTable("invoice_documents", (string)null);
+                });
+
             modelBuilder.Entity("Webox.Application.Payments.CustomerRecord", b =>
                 {
                     b.Property<string>("Provider")
@@ -134,6 +151,107 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                     b.ToTable("payment_references", (string)null);
                 });
 
+            modelBuilder.Entity("Webox.Domain.Accounts.EmailToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_email_tokens");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_email_tokens_customer_id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_email_tokens_expires_at");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_email_tokens_hash");
+
+                    b.ToTable("email_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Webox.Domain.Activities.Activity", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("CustomerId", "Sequence")
+                        .HasName("pk_activities");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_activities_at");
+
+                    b.ToTable("activities", (string)null);
+                });
+
+            modelBuilder.Entity("Webox.Domain.Activities.ActivityFeed", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_sequence");
+
+                    b.HasKey("CustomerId")
+                        .HasName("pk_activity_feeds");
+
+                    b.ToTable("activity_feeds", (string)null);
+                });
+
             modelBuilder.Entity("Webox.Domain.Auditing.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -207,6 +325,15 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<string>("LeftOut")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("left_out");
+
+                    b.Property<Guid?>("PromoCodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("promo_code_id");
+
                     b.Property<string>("ShippingAddress")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
@@ -217,6 +344,10 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
                         .HasColumnName("status");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
@@ -229,6 +360,13 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_carts_customer_id")
                         .HasFilter("status = 'Open'");
+
+                    b.HasIndex("PromoCodeId")
+                        .HasDatabaseName("ix_carts_promo_code_id");
+
+                    b.HasIndex("UpdatedAt")
+                        .HasDatabaseName("ix_carts_updated_at")
+                        .HasFilter("customer_id IS NULL AND status <> 'Ordered'");
 
                     b.ToTable("carts", (string)null);
                 });
@@ -288,10 +426,12 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .HasColumnType("character varying(300)")
                         .HasColumnName("description");
 
-                    b.Property<string>("ImageUrl")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("image_url");
+                    b.Property<string>("Images")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("images")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<bool>("IsForSale")
                         .HasColumnType("boolean")
@@ -322,11 +462,22 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("price_minor_units");
 
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasMaxLength(6000)
-                        .HasColumnType("character varying(6000)")
-                        .HasColumnName("search_text");
+                    b.Property<int>("RatingHundredths")
+                        .HasColumnType("integer")
+                        .HasColumnName("rating_hundredths");
+
+                    b.Property<int>("RatingSum")
+                        .HasColumnType("integer")
+                        .HasColumnName("rating_sum");
+
+                    b.Property<int>("ReviewCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("review_count");
+
+                    b.Property<string>("SampleRating")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sample_rating");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -352,6 +503,10 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("stock_received");
 
+                    b.Property<int>("WeightGrams")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight_grams");
+
                     b.HasKey("Id")
                         .HasName("pk_products");
 
@@ -362,16 +517,69 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_products_slug");
 
+                    b.HasIndex("CreatedAt", "Slug")
+                        .HasDatabaseName("ix_products_created_at_slug")
+                        .HasFilter("is_for_sale");
+
+                    b.HasIndex("PriceMinorUnits", "Slug")
+                        .HasDatabaseName("ix_products_price_minor_units_slug")
+                        .HasFilter("is_for_sale");
+
+                    b.HasIndex("RatingHundredths", "Slug")
+                        .HasDatabaseName("ix_products_rating_hundredths_slug")
+                        .HasFilter("is_for_sale");
+
+                    b.HasIndex("SoldQuantity", "Slug")
+                        .HasDatabaseName("ix_products_sold_quantity_slug")
+                        .HasFilter("is_for_sale");
+
+                    b.HasIndex("SortName", "Slug")
+                        .HasDatabaseName("ix_products_sort_name_slug")
+                        .HasFilter("is_for_sale");
+
                     b.ToTable("products", null, t =>
                         {
                             t.HasCheckConstraint("ck_products_kind", "(kind = 'Physical') = (stock IS NOT NULL) AND (kind = 'Physical') = (stock_received IS NOT NULL) AND (kind = 'CreditPack') = (credits_granted > 0)");
 
                             t.HasCheckConstraint("ck_products_price", "price_minor_units > 0 AND (original_price_minor_units IS NULL OR original_price_minor_units > price_minor_units)");
 
+                            t.HasCheckConstraint("ck_products_rating", "review_count >= 0 AND rating_sum BETWEEN review_count AND 5 * review_count AND (review_count = 0) = (rating_hundredths = 0)");
+
                             t.HasCheckConstraint("ck_products_sold_quantity", "sold_quantity >= 0");
 
                             t.HasCheckConstraint("ck_products_stock", "stock >= 0 AND stock_received >= stock");
+
+                            t.HasCheckConstraint("ck_products_weight", "weight_grams >= 0 AND (weight_grams = 0 OR kind = 'Physical')");
                         });
+                });
+
+            modelBuilder.Entity("Webox.Domain.Catalog.StockChange", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer")
+                        .HasColumnName("units");
+
+                    b.HasKey("ProductId", "IdempotencyKey")
+                        .HasName("pk_stock_changes");
+
+                    b.ToTable("stock_changes", (string)null);
                 });
 
             modelBuilder.Entity("Webox.Domain.Conversations.Conversation", b =>
@@ -626,6 +834,14 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasDefaultValue("Fr")
+                        .HasColumnName("language");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -872,6 +1088,214 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Webox.Domain.Invoices.Invoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Taxes")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("taxes");
+
+                    b.Property<long>("TotalMinorUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_minor_units");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoices");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_number");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_invoices_order_id");
+
+                    b.HasIndex("Kind", "Year", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_kind_year_sequence");
+
+                    b.ToTable("invoices", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_invoices_amounts", "total_minor_units >= 0 AND sequence > 0 AND bytes > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Webox.Domain.Mail.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Recipient")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("recipient");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outgoing_mails");
+
+                    b.HasIndex("DoneAt")
+                        .HasDatabaseName("ix_outgoing_mails_done_at");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_outgoing_mails_due_at")
+                        .HasFilter("done_at IS NULL");
+
+                    b.HasIndex("OrderId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outgoing_mails_order_id_kind");
+
+                    b.HasIndex("CustomerId", "Kind", "CreatedAt")
+                        .HasDatabaseName("ix_outgoing_mails_customer_id_kind_created_at");
+
+                    b.ToTable("outgoing_mails", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_outgoing_mails_done", "(done_at IS NULL) = (outcome IS NULL) AND (recipient IS NULL) = (done_at IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Webox.Domain.Orders.License", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(33)
+                        .HasColumnType("character varying(33)")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid>("OrderLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.HasKey("Id")
+                        .HasName("pk_licenses");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_licenses_key");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_licenses_order_id");
+
+                    b.HasIndex("OrderLineId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_licenses_order_line_id");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_licenses_product_id");
+
+                    b.ToTable("licenses", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_licenses_seats", "seats >= 0 AND (seats = 0) = (revoked_at IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Webox.Domain.Orders.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -918,6 +1342,10 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
+                    b.Property<DateTime?>("FulfilledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fulfilled_at");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -935,6 +1363,19 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                     b.Property<DateTime>("PlacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("placed_at");
+
+                    b.Property<bool>("PricesIncludeTax")
+                        .HasColumnType("boolean")
+                        .HasColumnName("prices_include_tax");
+
+                    b.Property<string>("PromoCode")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("promo_code");
+
+                    b.Property<Guid?>("PromoCodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("promo_code_id");
 
                     b.Property<long>("RefundedMinorUnits")
                         .HasColumnType("bigint")
@@ -971,6 +1412,11 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("total_minor_units");
 
+                    b.Property<string>("TrackingNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("tracking_number");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
@@ -990,6 +1436,12 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_orders_number");
 
+                    b.HasIndex("PaidAt")
+                        .HasDatabaseName("ix_orders_paid_at");
+
+                    b.HasIndex("PromoCodeId")
+                        .HasDatabaseName("ix_orders_promo_code_id");
+
                     b.HasIndex("Status")
                         .HasDatabaseName("ix_orders_status")
                         .HasFilter("status = 'InReview'");
@@ -1006,7 +1458,9 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
 
                             t.HasCheckConstraint("ck_orders_money", "paid_minor_units >= 0 AND refunded_minor_units >= 0 AND (refunded_minor_units <= paid_minor_units OR status = 'InReview')");
 
-                            t.HasCheckConstraint("ck_orders_total", "total_minor_units = subtotal_minor_units - discount_minor_units + shipping_minor_units + tax_minor_units");
+                            t.HasCheckConstraint("ck_orders_promo_code", "(promo_code IS NULL) = (promo_code_id IS NULL) AND (promo_code IS NOT NULL OR discount_minor_units = 0)");
+
+                            t.HasCheckConstraint("ck_orders_total", "total_minor_units = subtotal_minor_units - discount_minor_units + shipping_minor_units + CASE WHEN prices_include_tax THEN 0 ELSE tax_minor_units END");
                         });
                 });
 
@@ -1282,6 +1736,84 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Webox.Domain.Promotions.PromoCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("MinimumSubtotalMinorUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minimum_subtotal_minor_units");
+
+                    b.Property<DateTime?>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("UseCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("use_count");
+
+                    b.Property<int?>("UsesMax")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses_max");
+
+                    b.Property<int?>("UsesPerCustomerMax")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses_per_customer_max");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_promo_codes");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_promo_codes_code");
+
+                    b.HasIndex("CreatedAt", "Code")
+                        .HasDatabaseName("ix_promo_codes_created_at_code");
+
+                    b.ToTable("promo_codes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_promo_codes_uses", "use_count >= 0 AND use_count <= uses_max AND uses_max > 0 AND uses_per_customer_max > 0");
+
+                            t.HasCheckConstraint("ck_promo_codes_value", "value > 0 AND (kind <> 'Percent' OR value <= 100) AND minimum_subtotal_minor_units >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Webox.Domain.Prompts.Prompt", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1376,6 +1908,72 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                     b.ToTable("prompt_favorites", (string)null);
                 });
 
+            modelBuilder.Entity("Webox.Domain.Reviews.Review", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTime?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("HiddenReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("hidden_reason");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<int>("Rating")
+                        .HasColumnType("integer")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reviews");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_reviews_customer_id");
+
+                    b.HasIndex("ProductId", "CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reviews_product_id_customer_id");
+
+                    b.HasIndex("ProductId", "Id")
+                        .HasDatabaseName("ix_reviews_product_id_id")
+                        .HasFilter("hidden_reason IS NULL");
+
+                    b.ToTable("reviews", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reviews_rating", "rating BETWEEN 1 AND 5");
+                        });
+                });
+
             modelBuilder.Entity("Webox.Domain.Uploads.Upload", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1435,6 +2033,36 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_uploads_size", "bytes > 0 AND width > 0 AND height > 0");
                         });
+                });
+
+            modelBuilder.Entity("Webox.Domain.Wishlists.WishlistItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wishlist_items");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_wishlist_items_product_id");
+
+                    b.HasIndex("CustomerId", "Id")
+                        .HasDatabaseName("ix_wishlist_items_customer_id_id");
+
+                    b.HasIndex("CustomerId", "ProductId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_wishlist_items_customer_id_product_id");
+
+                    b.ToTable("wishlist_items", (string)null);
                 });
 
             modelBuilder.Entity("Webox.Infrastructure.Accounts.Account", b =>
@@ -1663,6 +2291,27 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Webox.Infrastructure.Invoices.InvoiceCounter", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("Kind", "Year")
+                        .HasName("pk_invoice_counters");
+
+                    b.ToTable("invoice_counters", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
                     b.HasOne("Webox.Infrastructure.Accounts.Account", null)
@@ -1671,6 +2320,16 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_tokens_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Webox.Application.Invoices.InvoiceDocument", b =>
+                {
+                    b.HasOne("Webox.Domain.Invoices.Invoice", null)
+                        .WithOne()
+                        .HasForeignKey("Webox.Application.Invoices.InvoiceDocument", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_documents_invoices_invoice_id");
                 });
 
             modelBuilder.Entity("Webox.Application.Payments.CustomerRecord", b =>
@@ -1732,6 +2391,16 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .HasConstraintName("fk_payment_references_payment_intents_payment_id");
                 });
 
+            modelBuilder.Entity("Webox.Domain.Accounts.EmailToken", b =>
+                {
+                    b.HasOne("Webox.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_email_tokens_customers_customer_id");
+                });
+
             modelBuilder.Entity("Webox.Domain.Carts.Cart", b =>
                 {
                     b.HasOne("Webox.Domain.Customers.Customer", null)
@@ -1739,6 +2408,12 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_carts_customers_customer_id");
+
+                    b.HasOne("Webox.Domain.Promotions.PromoCode", null)
+                        .WithMany()
+                        .HasForeignKey("PromoCodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_carts_promo_codes_promo_code_id");
 
                     b.OwnsMany("Webox.Domain.Carts.CartLine", "Lines", b1 =>
                         {
@@ -1808,6 +2483,16 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_products_categories_category_slug");
+                });
+
+            modelBuilder.Entity("Webox.Domain.Catalog.StockChange", b =>
+                {
+                    b.HasOne("Webox.Domain.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stock_changes_products_product_id");
                 });
 
             modelBuilder.Entity("Webox.Domain.Conversations.Conversation", b =>
@@ -1931,6 +2616,33 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                     b.Navigation("Artifacts");
                 });
 
+            modelBuilder.Entity("Webox.Domain.Invoices.Invoice", b =>
+                {
+                    b.HasOne("Webox.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoices_orders_order_id");
+                });
+
+            modelBuilder.Entity("Webox.Domain.Orders.License", b =>
+                {
+                    b.HasOne("Webox.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_licenses_orders_order_id");
+
+                    b.HasOne("Webox.Domain.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_licenses_products_product_id");
+                });
+
             modelBuilder.Entity("Webox.Domain.Orders.Order", b =>
                 {
                     b.HasOne("Webox.Domain.Carts.Cart", null)
@@ -1945,6 +2657,12 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_orders_customers_customer_id");
+
+                    b.HasOne("Webox.Domain.Promotions.PromoCode", null)
+                        .WithMany()
+                        .HasForeignKey("PromoCodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_orders_promo_codes_promo_code_id");
 
                     b.OwnsMany("Webox.Domain.Orders.OrderLine", "Lines", b1 =>
                         {
@@ -1961,6 +2679,10 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                                 .HasMaxLength(3)
                                 .HasColumnType("character varying(3)")
                                 .HasColumnName("currency");
+
+                            b1.Property<long>("DiscountMinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("discount_minor_units");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
@@ -1994,6 +2716,14 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                                 .HasColumnType("integer")
                                 .HasColumnName("returned_quantity");
 
+                            b1.Property<long>("ShippingMinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("shipping_minor_units");
+
+                            b1.Property<int>("TaxBasisPoints")
+                                .HasColumnType("integer")
+                                .HasColumnName("tax_basis_points");
+
                             b1.Property<long>("UnitPriceMinorUnits")
                                 .HasColumnType("bigint")
                                 .HasColumnName("unit_price_minor_units");
@@ -2010,7 +2740,7 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
 
                             b1.ToTable("order_lines", null, t =>
                                 {
-                                    t.HasCheckConstraint("ck_order_lines_amounts", "quantity BETWEEN 1 AND 999 AND unit_price_minor_units > 0 AND credits_granted >= 0 AND returned_quantity BETWEEN 0 AND quantity");
+                                    t.HasCheckConstraint("ck_order_lines_amounts", "quantity BETWEEN 1 AND 999 AND unit_price_minor_units > 0 AND credits_granted >= 0 AND returned_quantity BETWEEN 0 AND quantity AND discount_minor_units BETWEEN 0 AND unit_price_minor_units * quantity AND shipping_minor_units >= 0 AND tax_basis_points >= 0");
                                 });
 
                             b1.WithOwner()
@@ -2134,6 +2864,25 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .HasConstraintName("fk_prompt_favorites_prompts_prompt_id");
                 });
 
+            modelBuilder.Entity("Webox.Domain.Reviews.Review", b =>
+                {
+                    b.HasOne("Webox.Domain.Customers.Customer", "Writer")
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviews_customers_customer_id");
+
+                    b.HasOne("Webox.Domain.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviews_products_product_id");
+
+                    b.Navigation("Writer");
+                });
+
             modelBuilder.Entity("Webox.Domain.Uploads.Upload", b =>
                 {
                     b.HasOne("Webox.Domain.Customers.Customer", null)
@@ -2142,6 +2891,23 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_uploads_customers_customer_id");
+                });
+
+            modelBuilder.Entity("Webox.Domain.Wishlists.WishlistItem", b =>
+                {
+                    b.HasOne("Webox.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wishlist_items_customers_customer_id");
+
+                    b.HasOne("Webox.Domain.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_wishlist_items_products_product_id");
                 });
 
             modelBuilder.Entity("Webox.Infrastructure.Accounts.AccountSession", b =>

@@ -1,9 +1,15 @@
-namespace Webox.Infrastructure.Database.Migrations;
+namespace Webox.Infrastructure.Database.Migrations.Sql;
 
 /// <summary>Invoices and their documents are only ever added to.</summary>
 internal static class InvoiceSql
 {
-    public static readonly string SqliteUp = AppendOnlySql.SqliteUp("invoices") + "\n" + AppendOnlySql.SqliteUp("invoice_documents");
+    private static readonly string[] Tables = ["invoices", "invoice_documents"];
 
-    public static readonly string PostgresUp = AppendOnlySql.PostgresUp("invoices") + "\n" + AppendOnlySql.PostgresUp("invoice_documents");
+    public static string SqliteUp => string.Join('\n', Tables.Select(AppendOnlySql.SqliteUp));
+
+    public static string SqliteDown => string.Join('\n', Tables.Select(AppendOnlySql.SqliteDown));
+
+    public static string PostgresUp => string.Join('\n', Tables.Select(AppendOnlySql.PostgresUp));
+
+    public static string PostgresDown => string.Join('\n', Tables.Select(AppendOnlySql.PostgresDown));
 }

@@ -1,4 +1,4 @@
-namespace Webox.Infrastructure.Database.Migrations;
+namespace Webox.Infrastructure.Database.Migrations.Sql;
 
 /// <summary>
 /// What orders and carts that are already there get in columns that are new: the rate of tax that was the whole order's is each

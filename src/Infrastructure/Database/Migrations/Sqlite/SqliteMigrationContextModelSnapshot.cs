@@ -43,6 +43,23 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                     b.ToTable("account_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Webox.Application.Invoices.InvoiceDocument", b =>
+                {
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.HasKey("InvoiceId")
+                        .HasName("pk_invoice_documents");
+
+                    b.ToTable("invoice_documents", (string)null);
+                });
+
             modelBuilder.Entity("Webox.Application.Payments.CustomerRecord", b =>
                 {
                     b.Property<string>("Provider")
@@ -129,6 +146,107 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                     b.ToTable("payment_references", (string)null);
                 });
 
+            modelBuilder.Entity("Webox.Domain.Accounts.EmailToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_email_tokens");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_email_tokens_customer_id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_email_tokens_expires_at");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_email_tokens_hash");
+
+                    b.ToTable("email_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Webox.Domain.Activities.Activity", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("CustomerId", "Sequence")
+                        .HasName("pk_activities");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_activities_at");
+
+                    b.ToTable("activities", (string)null);
+                });
+
+            modelBuilder.Entity("Webox.Domain.Activities.ActivityFeed", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_sequence");
+
+                    b.HasKey("CustomerId")
+                        .HasName("pk_activity_feeds");
+
+                    b.ToTable("activity_feeds", (string)null);
+                });
+
             modelBuilder.Entity("Webox.Domain.Auditing.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -202,6 +320,15 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
 
+                    b.Property<string>("LeftOut")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_out");
+
+                    b.Property<Guid?>("PromoCodeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("promo_code_id");
+
                     b.Property<string>("ShippingAddress")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
@@ -212,6 +339,10 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
@@ -224,6 +355,13 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_carts_customer_id")
                         .HasFilter("status = 'Open'");
+
+                    b.HasIndex("PromoCodeId")
+                        .HasDatabaseName("ix_carts_promo_code_id");
+
+                    b.HasIndex("UpdatedAt")
+                        .HasDatabaseName("ix_carts_updated_at")
+                        .HasFilter("customer_id IS NULL AND status <> 'Ordered'");
 
                     b.ToTable("carts", (string)null);
                 });
@@ -283,10 +421,12 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("description");
 
-                    b.Property<string>("ImageUrl")
-                        .HasMaxLength(500)
+                    b.Property<string>("Images")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
-                        .HasColumnName("image_url");
+                        .HasColumnName("images")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<bool>("IsForSale")
                         .HasColumnType("INTEGER")
@@ -317,11 +457,22 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("price_minor_units");
 
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasMaxLength(6000)
+                    b.Property<int>("RatingHundredths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rating_hundredths");
+
+                    b.Property<int>("RatingSum")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rating_sum");
+
+                    b.Property<int>("ReviewCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("review_count");
+
+                    b.Property<string>("SampleRating")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("search_text");
+                        .HasColumnName("sample_rating");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -347,6 +498,10 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("stock_received");
 
+                    b.Property<int>("WeightGrams")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight_grams");
+
                     b.HasKey("Id")
                         .HasName("pk_products");
 
@@ -357,16 +512,69 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_products_slug");
 
+                    b.HasIndex("CreatedAt", "Slug")
+                        .HasDatabaseName("ix_products_created_at_slug")
+                        .HasFilter("is_for_sale");
+
+                    b.HasIndex("PriceMinorUnits", "Slug")
+                        .HasDatabaseName("ix_products_price_minor_units_slug")
+                        .HasFilter("is_for_sale");
+
+                    b.HasIndex("RatingHundredths", "Slug")
+                        .HasDatabaseName("ix_products_rating_hundredths_slug")
+                        .HasFilter("is_for_sale");
+
+                    b.HasIndex("SoldQuantity", "Slug")
+                        .HasDatabaseName("ix_products_sold_quantity_slug")
+                        .HasFilter("is_for_sale");
+
+                    b.HasIndex("SortName", "Slug")
+                        .HasDatabaseName("ix_products_sort_name_slug")
+                        .HasFilter("is_for_sale");
+
                     b.ToTable("products", null, t =>
                         {
                             t.HasCheckConstraint("ck_products_kind", "(kind = 'Physical') = (stock IS NOT NULL) AND (kind = 'Physical') = (stock_received IS NOT NULL) AND (kind = 'CreditPack') = (credits_granted > 0)");
 
                             t.HasCheckConstraint("ck_products_price", "price_minor_units > 0 AND (original_price_minor_units IS NULL OR original_price_minor_units > price_minor_units)");
 
+                            t.HasCheckConstraint("ck_products_rating", "review_count >= 0 AND rating_sum BETWEEN review_count AND 5 * review_count AND (review_count = 0) = (rating_hundredths = 0)");
+
                             t.HasCheckConstraint("ck_products_sold_quantity", "sold_quantity >= 0");
 
                             t.HasCheckConstraint("ck_products_stock", "stock >= 0 AND stock_received >= stock");
+
+                            t.HasCheckConstraint("ck_products_weight", "weight_grams >= 0 AND (weight_grams = 0 OR kind = 'Physical')");
                         });
+                });
+
+            modelBuilder.Entity("Webox.Domain.Catalog.StockChange", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_id");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("units");
+
+                    b.HasKey("ProductId", "IdempotencyKey")
+                        .HasName("pk_stock_changes");
+
+                    b.ToTable("stock_changes", (string)null);
                 });
 
             modelBuilder.Entity("Webox.Domain.Conversations.Conversation", b =>
@@ -621,6 +829,14 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Fr")
+                        .HasColumnName("language");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -867,6 +1083,214 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Webox.Domain.Invoices.Invoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Taxes")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taxes");
+
+                    b.Property<long>("TotalMinorUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_minor_units");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoices");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_number");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_invoices_order_id");
+
+                    b.HasIndex("Kind", "Year", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_kind_year_sequence");
+
+                    b.ToTable("invoices", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_invoices_amounts", "total_minor_units >= 0 AND sequence > 0 AND bytes > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Webox.Domain.Mail.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Recipient")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outgoing_mails");
+
+                    b.HasIndex("DoneAt")
+                        .HasDatabaseName("ix_outgoing_mails_done_at");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_outgoing_mails_due_at")
+                        .HasFilter("done_at IS NULL");
+
+                    b.HasIndex("OrderId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outgoing_mails_order_id_kind");
+
+                    b.HasIndex("CustomerId", "Kind", "CreatedAt")
+                        .HasDatabaseName("ix_outgoing_mails_customer_id_kind_created_at");
+
+                    b.ToTable("outgoing_mails", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_outgoing_mails_done", "(done_at IS NULL) = (outcome IS NULL) AND (recipient IS NULL) = (done_at IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Webox.Domain.Orders.License", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(33)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid>("OrderLineId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_id");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats");
+
+                    b.HasKey("Id")
+                        .HasName("pk_licenses");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_licenses_key");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_licenses_order_id");
+
+                    b.HasIndex("OrderLineId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_licenses_order_line_id");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_licenses_product_id");
+
+                    b.ToTable("licenses", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_licenses_seats", "seats >= 0 AND (seats = 0) = (revoked_at IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Webox.Domain.Orders.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -913,6 +1337,10 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("expires_at");
 
+                    b.Property<DateTime?>("FulfilledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fulfilled_at");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -930,6 +1358,19 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                     b.Property<DateTime>("PlacedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("placed_at");
+
+                    b.Property<bool>("PricesIncludeTax")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("prices_include_tax");
+
+                    b.Property<string>("PromoCode")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("promo_code");
+
+                    b.Property<Guid?>("PromoCodeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("promo_code_id");
 
                     b.Property<long>("RefundedMinorUnits")
                         .HasColumnType("INTEGER")
@@ -966,6 +1407,11 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("total_minor_units");
 
+                    b.Property<string>("TrackingNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tracking_number");
+
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
@@ -985,6 +1431,12 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_orders_number");
 
+                    b.HasIndex("PaidAt")
+                        .HasDatabaseName("ix_orders_paid_at");
+
+                    b.HasIndex("PromoCodeId")
+                        .HasDatabaseName("ix_orders_promo_code_id");
+
                     b.HasIndex("Status")
                         .HasDatabaseName("ix_orders_status")
                         .HasFilter("status = 'InReview'");
@@ -1001,7 +1453,9 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
 
                             t.HasCheckConstraint("ck_orders_money", "paid_minor_units >= 0 AND refunded_minor_units >= 0 AND (refunded_minor_units <= paid_minor_units OR status = 'InReview')");
 
-                            t.HasCheckConstraint("ck_orders_total", "total_minor_units = subtotal_minor_units - discount_minor_units + shipping_minor_units + tax_minor_units");
+                            t.HasCheckConstraint("ck_orders_promo_code", "(promo_code IS NULL) = (promo_code_id IS NULL) AND (promo_code IS NOT NULL OR discount_minor_units = 0)");
+
+                            t.HasCheckConstraint("ck_orders_total", "total_minor_units = subtotal_minor_units - discount_minor_units + shipping_minor_units + CASE WHEN prices_include_tax THEN 0 ELSE tax_minor_units END");
                         });
                 });
 
@@ -1277,6 +1731,84 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Webox.Domain.Promotions.PromoCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("MinimumSubtotalMinorUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minimum_subtotal_minor_units");
+
+                    b.Property<DateTime?>("StartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("UseCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("use_count");
+
+                    b.Property<int?>("UsesMax")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uses_max");
+
+                    b.Property<int?>("UsesPerCustomerMax")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uses_per_customer_max");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_promo_codes");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_promo_codes_code");
+
+                    b.HasIndex("CreatedAt", "Code")
+                        .HasDatabaseName("ix_promo_codes_created_at_code");
+
+                    b.ToTable("promo_codes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_promo_codes_uses", "use_count >= 0 AND use_count <= uses_max AND uses_max > 0 AND uses_per_customer_max > 0");
+
+                            t.HasCheckConstraint("ck_promo_codes_value", "value > 0 AND (kind <> 'Percent' OR value <= 100) AND minimum_subtotal_minor_units >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Webox.Domain.Prompts.Prompt", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1371,6 +1903,72 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                     b.ToTable("prompt_favorites", (string)null);
                 });
 
+            modelBuilder.Entity("Webox.Domain.Reviews.Review", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTime?>("EditedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("HiddenReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_reason");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_id");
+
+                    b.Property<int>("Rating")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reviews");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_reviews_customer_id");
+
+                    b.HasIndex("ProductId", "CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reviews_product_id_customer_id");
+
+                    b.HasIndex("ProductId", "Id")
+                        .HasDatabaseName("ix_reviews_product_id_id")
+                        .HasFilter("hidden_reason IS NULL");
+
+                    b.ToTable("reviews", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reviews_rating", "rating BETWEEN 1 AND 5");
+                        });
+                });
+
             modelBuilder.Entity("Webox.Domain.Uploads.Upload", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1430,6 +2028,36 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_uploads_size", "bytes > 0 AND width > 0 AND height > 0");
                         });
+                });
+
+            modelBuilder.Entity("Webox.Domain.Wishlists.WishlistItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wishlist_items");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_wishlist_items_product_id");
+
+                    b.HasIndex("CustomerId", "Id")
+                        .HasDatabaseName("ix_wishlist_items_customer_id_id");
+
+                    b.HasIndex("CustomerId", "ProductId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_wishlist_items_customer_id_product_id");
+
+                    b.ToTable("wishlist_items", (string)null);
                 });
 
             modelBuilder.Entity("Webox.Infrastructure.Accounts.Account", b =>
@@ -1658,6 +2286,27 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Webox.Infrastructure.Invoices.InvoiceCounter", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.HasKey("Kind", "Year")
+                        .HasName("pk_invoice_counters");
+
+                    b.ToTable("invoice_counters", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
                     b.HasOne("Webox.Infrastructure.Accounts.Account", null)
@@ -1666,6 +2315,16 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_tokens_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Webox.Application.Invoices.InvoiceDocument", b =>
+                {
+                    b.HasOne("Webox.Domain.Invoices.Invoice", null)
+                        .WithOne()
+                        .HasForeignKey("Webox.Application.Invoices.InvoiceDocument", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_documents_invoices_invoice_id");
                 });
 
             modelBuilder.Entity("Webox.Application.Payments.CustomerRecord", b =>
@@ -1727,6 +2386,16 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .HasConstraintName("fk_payment_references_payment_intents_payment_id");
                 });
 
+            modelBuilder.Entity("Webox.Domain.Accounts.EmailToken", b =>
+                {
+                    b.HasOne("Webox.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_email_tokens_customers_customer_id");
+                });
+
             modelBuilder.Entity("Webox.Domain.Carts.Cart", b =>
                 {
                     b.HasOne("Webox.Domain.Customers.Customer", null)
@@ -1734,6 +2403,12 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_carts_customers_customer_id");
+
+                    b.HasOne("Webox.Domain.Promotions.PromoCode", null)
+                        .WithMany()
+                        .HasForeignKey("PromoCodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_carts_promo_codes_promo_code_id");
 
                     b.OwnsMany("Webox.Domain.Carts.CartLine", "Lines", b1 =>
                         {
@@ -1803,6 +2478,16 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_products_categories_category_slug");
+                });
+
+            modelBuilder.Entity("Webox.Domain.Catalog.StockChange", b =>
+                {
+                    b.HasOne("Webox.Domain.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stock_changes_products_product_id");
                 });
 
             modelBuilder.Entity("Webox.Domain.Conversations.Conversation", b =>
@@ -1926,6 +2611,33 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                     b.Navigation("Artifacts");
                 });
 
+            modelBuilder.Entity("Webox.Domain.Invoices.Invoice", b =>
+                {
+                    b.HasOne("Webox.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoices_orders_order_id");
+                });
+
+            modelBuilder.Entity("Webox.Domain.Orders.License", b =>
+                {
+                    b.HasOne("Webox.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_licenses_orders_order_id");
+
+                    b.HasOne("Webox.Domain.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_licenses_products_product_id");
+                });
+
             modelBuilder.Entity("Webox.Domain.Orders.Order", b =>
                 {
                     b.HasOne("Webox.Domain.Carts.Cart", null)
@@ -1940,6 +2652,12 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_orders_customers_customer_id");
+
+                    b.HasOne("Webox.Domain.Promotions.PromoCode", null)
+                        .WithMany()
+                        .HasForeignKey("PromoCodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_orders_promo_codes_promo_code_id");
 
                     b.OwnsMany("Webox.Domain.Orders.OrderLine", "Lines", b1 =>
                         {
@@ -1956,6 +2674,10 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                                 .HasMaxLength(3)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("currency");
+
+                            b1.Property<long>("DiscountMinorUnits")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("discount_minor_units");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
@@ -1989,6 +2711,14 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("returned_quantity");
 
+                            b1.Property<long>("ShippingMinorUnits")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("shipping_minor_units");
+
+                            b1.Property<int>("TaxBasisPoints")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("tax_basis_points");
+
                             b1.Property<long>("UnitPriceMinorUnits")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("unit_price_minor_units");
@@ -2005,7 +2735,7 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
 
                             b1.ToTable("order_lines", null, t =>
                                 {
-                                    t.HasCheckConstraint("ck_order_lines_amounts", "quantity BETWEEN 1 AND 999 AND unit_price_minor_units > 0 AND credits_granted >= 0 AND returned_quantity BETWEEN 0 AND quantity");
+                                    t.HasCheckConstraint("ck_order_lines_amounts", "quantity BETWEEN 1 AND 999 AND unit_price_minor_units > 0 AND credits_granted >= 0 AND returned_quantity BETWEEN 0 AND quantity AND discount_minor_units BETWEEN 0 AND unit_price_minor_units * quantity AND shipping_minor_units >= 0 AND tax_basis_points >= 0");
                                 });
 
                             b1.WithOwner()
@@ -2129,6 +2859,25 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .HasConstraintName("fk_prompt_favorites_prompts_prompt_id");
                 });
 
+            modelBuilder.Entity("Webox.Domain.Reviews.Review", b =>
+                {
+                    b.HasOne("Webox.Domain.Customers.Customer", "Writer")
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviews_customers_customer_id");
+
+                    b.HasOne("Webox.Domain.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviews_products_product_id");
+
+                    b.Navigation("Writer");
+                });
+
             modelBuilder.Entity("Webox.Domain.Uploads.Upload", b =>
                 {
                     b.HasOne("Webox.Domain.Customers.Customer", null)
@@ -2137,6 +2886,23 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_uploads_customers_customer_id");
+                });
+
+            modelBuilder.Entity("Webox.Domain.Wishlists.WishlistItem", b =>
+                {
+                    b.HasOne("Webox.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wishlist_items_customers_customer_id");
+
+                    b.HasOne("Webox.Domain.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_wishlist_items_products_product_id");
                 });
 
             modelBuilder.Entity("Webox.Infrastructure.Accounts.AccountSession", b =>
