@@ -18,11 +18,11 @@ internal sealed class ProductSearch : IProductSearch
     public IQueryable<Product> Having(IWeboxDb db, IReadOnlyList<string> terms) =>
         ((WeboxDbContext)db).Database.IsSqlite() ? InSqlite(db, terms) : InPostgres(db, terms);
 
-    // The extension comes with a migration and stays, so one look is enough.
+    // The index comes with a migration, or not, and stays, so one look is enough.
     public async Task<bool> KnowsResemblingAsync(IWeboxDb db, CancellationToken cancellationToken) => _hasTrigrams ??=
         ((WeboxDbContext)db).Database.IsNpgsql()
         && await ((WeboxDbContext)db).Database
-            .SqlQuery<bool>($"SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'pg_trgm') AS \"Value\"").SingleAsync(cancellationToken);
+            .SqlQuery<bool>($"SELECT to_regclass('ix_products_sort_name_trigrams') IS NOT NULL AS \"Value\"").SingleAsync(cancellationToken);
 
     /// <summary><c>&lt;%</c> is true from a word similarity of 0.6: https://www.postgresql.org/docs/current/pgtrgm.html</summary>
     public IQueryable<Product> Resembling(IWeboxDb db, IReadOnlyList<string> terms) => db.Products.FromSql(FormattableStringFactory.Create(
