@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Webox.GraphQL.Engine.AspNetCore;
 using Webox.GraphQL.Engine.AspNetCore.Explorer;
 using Webox.GraphQL.Engine.AspNetCore.Http;
+using Webox.GraphQL.Engine.AspNetCore.Http.SingleConnection;
 using Webox.GraphQL.Engine.AspNetCore.WebSockets;
 using Webox.GraphQL.Engine.Execution;
 
@@ -69,10 +70,16 @@ public static class GraphQLEndpointRouteBuilderExtensions
             hasBudget,
             services.GetRequiredService<ILoggerFactory>().CreateLogger<WebSocketTransport>());
 
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger<SingleConnectionTransport>();
+        IHttpTransport[] singleConnection = options.EventStreamReservationsMax == 0
+            ? []
+            : [new SingleConnectionTransport(options, clock, lifetime, new EventStreamReservations(options, clock, lifetime, logger), runner)];
+
         IEnumerable<IHttpTransport> transports =
         [
             webSockets,
             new CorsPreflightTransport(options),
+            .. singleConnection,
             .. explorer is null ? Array.Empty<IHttpTransport>() : [explorer],
             new HttpPostTransport(options, runner),
             new HttpGetTransport(options, runner),
