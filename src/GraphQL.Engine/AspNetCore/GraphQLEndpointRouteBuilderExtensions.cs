@@ -33,7 +33,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
         // Made with the first request: making the executor checks the whole schema, and a host may want to be up before that.
         var endpoint = new Lazy<GraphQLEndpoint>(() => CreateEndpoint(services, options, explorer));
         var pipeline = endpoints.CreateApplicationBuilder();
-        pipeline.UseWebSockets();
+        pipeline.UseWhen(context => WebSocketTransport.MayBeHandshake(context.Request), branch => branch.UseWebSockets());
         pipeline.Run(context => endpoint.Value.HandleAsync(context));
         var graphQL = endpoints.Map(path, pipeline.Build()).WithDisplayName($"GraphQL {path}");
         if (explorer is null)

@@ -41,7 +41,7 @@ internal sealed class SingleConnectionTransport(
 
     private static string? FindToken(HttpRequest request) =>
         request.Headers[TokenHeader] is [{ Length: > 0 } header] ? header
-        : request.Query[TokenParameter] is [{ Length: > 0 } parameter] ? parameter
+        : request.QueryString.HasValue && request.Query[TokenParameter] is [{ Length: > 0 } parameter] ? parameter
         : null;
 
     private async Task ReserveAsync(HttpContext context)
