@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Webox.GraphQL.Engine.AspNetCore;
 using Webox.GraphQL.Engine.AspNetCore.Explorer;
 using Webox.GraphQL.Engine.AspNetCore.Http;
+using Webox.GraphQL.Engine.AspNetCore.Http.SingleConnection;
 using Webox.GraphQL.Engine.AspNetCore.WebSockets;
 using Webox.GraphQL.Engine.Execution;
 
@@ -32,7 +33,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
         // Made with the first request: making the executor checks the whole schema, and a host may want to be up before that.
         var endpoint = new Lazy<GraphQLEndpoint>(() => CreateEndpoint(services, options, explorer));
         var pipeline = endpoints.CreateApplicationBuilder();
-        pipeline.UseWebSockets();
+        pipeline.UseWhen(context => WebSocketTransport.MayBeHandshake(context.Request), branch => branch.UseWebSockets());
         pipeline.Run(context => endpoint.Value.HandleAsync(context));
         var graphQL = endpoints.Map(path, pipeline.Build()).WithDisplayName($"GraphQL {path}");
         if (explorer is null)
@@ -69,10 +70,16 @@ public static class GraphQLEndpointRouteBuilderExtensions
             hasBudget,
             services.GetRequiredService<ILoggerFactory>().CreateLogger<WebSocketTransport>());
 
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger<SingleConnectionTransport>();
+        IHttpTransport[] singleConnection = options.EventStreamReservationsMax == 0
+            ? []
+            : [new SingleConnectionTransport(options, clock, lifetime, new EventStreamReservations(options, clock, lifetime, logger), runner)];
+
         IEnumerable<IHttpTransport> transports =
         [
             webSockets,
             new CorsPreflightTransport(options),
+            .. singleConnection,
             .. explorer is null ? Array.Empty<IHttpTransport>() : [explorer],
             new HttpPostTransport(options, runner),
             new HttpGetTransport(options, runner),

@@ -33,6 +33,17 @@ public sealed record GraphQLServerOptions : IValidatableObject
     public TimeSpan EventStreamKeepAlive { get; set; } = TimeSpan.FromSeconds(12);
 
     /// <summary>
+    /// Event streams that carry many operations, reserved or open. Default 1,000, 0 to 100,000; 0 switches them off. One more is refused with
+    /// 503.
+    /// </summary>
+    [Range(0, 100_000)]
+    public int EventStreamReservationsMax { get; set; } = 1_000;
+
+    /// <summary>How long a reserved event stream waits to be opened. Default 10 s, 1 s to 1 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan EventStreamReservationTime { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
     /// Folder with the files of the explorer, absolute. Null (default) switches it off. Set it in development only; where the folder is
     /// missing, the page says so.
     /// </summary>

@@ -7,7 +7,7 @@ namespace Webox.GraphQL.Engine.AspNetCore;
 /// https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters
 /// </summary>
 /// <param name="Query">Empty where <paramref name="DocumentId"/> stands for it.</param>
-internal sealed record RequestParameters(string Query, string? DocumentId, string? OperationName, JsonElement Variables, JsonElement Extensions)
+internal readonly record struct RequestParameters(string Query, string? DocumentId, string? OperationName, JsonElement Variables, JsonElement Extensions)
 {
     /// <summary>Null counts as absent; keys of other names are ignored, as the draft demands.</summary>
     /// <exception cref="RequestRefusedException">A parameter is missing or of another type.</exception>

@@ -26,6 +26,18 @@ public static class TransportErrorCodes
     /// <summary>The WebSocket handshake does not offer <c>graphql-transport-ws</c>.</summary>
     public const string SubprotocolNotSupported = "SUBPROTOCOL_NOT_SUPPORTED";
 
-    /// <summary>One more than <see cref="GraphQLSocketOptions.SubscriptionsMax"/>.</summary>
+    /// <summary>More reserved event streams than <see cref="GraphQLServerOptions.EventStreamReservationsMax"/>.</summary>
+    public const string TooManyStreams = "TOO_MANY_STREAMS";
+
+    /// <summary>The token is of no reserved event stream, or of one that was not opened in time.</summary>
+    public const string StreamNotFound = "STREAM_NOT_FOUND";
+
+    /// <summary>A reserved event stream is opened again.</summary>
+    public const string StreamAlreadyOpen = "STREAM_ALREADY_OPEN";
+
+    /// <summary>The id of an operation is that of another one on the same event stream.</summary>
+    public const string OperationAlreadyExists = "OPERATION_ALREADY_EXISTS";
+
+    /// <summary>One more than <see cref="GraphQLSocketOptions.SubscriptionsMax"/>, or on an event stream than <see cref="GraphQLSocketOptions.OperationsMax"/>.</summary>
     public const string TooManySubscriptions = "TOO_MANY_SUBSCRIPTIONS";
 }

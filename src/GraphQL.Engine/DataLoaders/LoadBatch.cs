@@ -4,11 +4,11 @@ namespace Webox.GraphQL.Engine.DataLoaders;
 internal sealed class LoadBatch<TKey, TValue>(CancellationToken cancellationToken)
     where TKey : notnull
 {
-    private readonly OrderedDictionary<TKey, TaskCompletionSource<TValue?>> _promises = [];
+    // Side by side. A loader asks for no key twice while its batch is open.
+    private readonly List<TKey> _keys = [];
+    private readonly List<TaskCompletionSource<TValue?>> _promises = [];
 
-    public int Count => _promises.Count;
-
-    public IReadOnlyList<TKey> Keys => [.. _promises.Keys];
+    public int Count => _keys.Count;
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
@@ -16,7 +16,8 @@ internal sealed class LoadBatch<TKey, TValue>(CancellationToken cancellationToke
     {
         // Whoever waits goes on by its own means, not inside the loop below.
         var promise = new TaskCompletionSource<TValue?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _promises[key] = promise;
+        _keys.Add(key);
+        _promises.Add(promise);
         return promise.Task;
     }
 
@@ -28,10 +29,10 @@ internal sealed class LoadBatch<TKey, TValue>(CancellationToken cancellationToke
         try
         {
             CancellationToken.ThrowIfCancellationRequested();
-            var find = await load(Keys, CancellationToken);
-            foreach (var (key, promise) in _promises)
+            var find = await load(_keys, CancellationToken);
+            for (var i = 0; i < _keys.Count; i++)
             {
-                Fulfill(promise, find, key);
+                Fulfill(_promises[i], find, _keys[i]);
             }
         }
         catch (OperationCanceledException)
@@ -40,7 +41,7 @@ internal sealed class LoadBatch<TKey, TValue>(CancellationToken cancellationToke
         }
         catch (Exception exception)
         {
-            foreach (var promise in _promises.Values)
+            foreach (var promise in _promises)
             {
                 promise.TrySetException(exception);
             }
@@ -49,7 +50,7 @@ internal sealed class LoadBatch<TKey, TValue>(CancellationToken cancellationToke
 
     private void Cancel()
     {
-        foreach (var promise in _promises.Values)
+        foreach (var promise in _promises)
         {
             promise.TrySetCanceled(CancellationToken);
         }

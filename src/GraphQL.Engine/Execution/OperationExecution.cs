@@ -17,10 +17,10 @@ internal sealed class OperationExecution : IAsyncDisposable
     private readonly ExecutionEnvironment _environment;
     private readonly ExecutionRequest _request;
     private readonly ExecutionDeadline _deadline;
-    private readonly RequestLoop _loop;
     private readonly ReadyObjects _ready;
-    private readonly Dictionary<FieldPlan, IReadOnlyDictionary<string, object?>> _arguments = [];
-    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private RequestLoop? _loop;
+    private Dictionary<FieldPlan, IReadOnlyDictionary<string, object?>>? _arguments;
+    private TaskCompletionSource? _drained;
     private Dictionary<string, object?>? _globalState;
     private AsyncServiceScope? _mutationScope;
     private int _running;
@@ -33,7 +33,6 @@ internal sealed class OperationExecution : IAsyncDisposable
         _request = request;
         _deadline = new ExecutionDeadline(environment.Timeout, environment.TimeProvider, cancellationToken);
         _ready = new ReadyObjects(environment);
-        _loop = new RequestLoop(() => _deadline.Token);
     }
 
     public Schema Schema => _environment.Schema;
@@ -52,7 +51,7 @@ internal sealed class OperationExecution : IAsyncDisposable
         (_mutationScope ??= Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope()).ServiceProvider;
 
     /// <summary>Completes when, after <see cref="DisposeAsync"/>, no resolver runs any more.</summary>
-    public Task Drained => _drained.Task;
+    public Task Drained => _drained?.Task ?? Task.CompletedTask;
 
     /// <exception cref="OperationCanceledException">The request was canceled.</exception>
     public async ValueTask<OperationResult> RunAsync()
@@ -88,6 +87,7 @@ internal sealed class OperationExecution : IAsyncDisposable
             return plan.CoerceArguments(_request.Variables);
         }
 
+        _arguments ??= [];
         if (!_arguments.TryGetValue(plan, out var arguments))
         {
             _arguments[plan] = arguments = plan.CoerceArguments(_request.Variables);
@@ -96,9 +96,14 @@ internal sealed class OperationExecution : IAsyncDisposable
         return arguments;
     }
 
-    public void BeginField()
+    /// <param name="mayWait">Then the clock of the deadline runs from now on.</param>
+    public void BeginField(bool mayWait = true)
     {
-        _deadline.Start();
+        if (mayWait)
+        {
+            _deadline.Start();
+        }
+
         Interlocked.Increment(ref _running);
     }
 
@@ -106,7 +111,7 @@ internal sealed class OperationExecution : IAsyncDisposable
     {
         if (Interlocked.Decrement(ref _running) == 0 && _isAbandoned)
         {
-            _drained.TrySetResult();
+            _drained?.TrySetResult();
         }
     }
 
@@ -151,11 +156,16 @@ internal sealed class OperationExecution : IAsyncDisposable
     /// </summary>
     public async ValueTask DisposeAsync()
     {
+        if (Volatile.Read(ref _running) > 0)
+        {
+            _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
         _isAbandoned = true;
-        _loop.Close();
+        _loop?.Close();
         if (Volatile.Read(ref _running) == 0)
         {
-            _drained.TrySetResult();
+            _drained?.TrySetResult();
         }
 
         if (_mutationScope is { } scope)
@@ -175,8 +185,12 @@ internal sealed class OperationExecution : IAsyncDisposable
 
     private async ValueTask<bool> RunAllAsync(ObjectNode root, ResponseWriter writer)
     {
-        _ready.Add(root);
-        await ResolveAsync();
+        if (root.Plan.NeedsResolvers)
+        {
+            _ready.Add(root);
+            await ResolveAsync();
+        }
+
         return writer.WriteRoot(root);
     }
 
@@ -185,8 +199,8 @@ internal sealed class OperationExecution : IAsyncDisposable
         writer.BeginRoot();
         foreach (var field in root.Plan.Fields)
         {
-            _loop.BeginGeneration();
-            using (_loop.Enter())
+            Loop.BeginGeneration();
+            using (Loop.Enter())
             {
                 StartField(root, field);
             }
@@ -207,13 +221,13 @@ internal sealed class OperationExecution : IAsyncDisposable
     {
         while (true)
         {
-            using (_loop.Enter())
+            using (Loop.Enter())
             {
                 do
                 {
                     StartReady();
                 }
-                while (!IsDone && !_deadline.IsCanceled && _loop.RunOnce());
+                while (!IsDone && !_deadline.IsCanceled && Loop.RunOnce());
             }
 
             _deadline.ThrowIfCanceled(IsDone && !_isCut);
@@ -222,9 +236,12 @@ internal sealed class OperationExecution : IAsyncDisposable
                 return;
             }
 
-            await _loop.WaitAsync().ConfigureAwait(false);
+            await Loop.WaitAsync().ConfigureAwait(false);
         }
     }
+
+    /// <summary>Made for the first resolver: many queries have none.</summary>
+    private RequestLoop Loop => _loop ??= new RequestLoop(_deadline);
 
     private bool IsDone => _ready.IsEmpty && Volatile.Read(ref _running) == 0;
 

@@ -63,7 +63,8 @@ public sealed class OperationRequestBuilder
         return this;
     }
 
-    public OperationRequestBuilder SetServices(IServiceProvider services)
+    /// <param name="services">Scoped. Null: the executor makes a scope.</param>
+    public OperationRequestBuilder SetServices(IServiceProvider? services)
     {
         _services = services;
         return this;

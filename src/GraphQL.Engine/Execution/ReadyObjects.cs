@@ -8,13 +8,17 @@ namespace Webox.GraphQL.Engine.Execution;
 /// <summary>The objects whose fields are to be resolved next, found in the values of fields resolved before.</summary>
 internal sealed class ReadyObjects(ExecutionEnvironment environment)
 {
-    private readonly Queue<ObjectNode> _queue = [];
+    private Queue<ObjectNode>? _queue;
 
-    public bool IsEmpty => _queue.Count == 0;
+    public bool IsEmpty => _queue is not { Count: > 0 };
 
-    public void Add(ObjectNode node) => _queue.Enqueue(node);
+    public void Add(ObjectNode node) => (_queue ??= []).Enqueue(node);
 
-    public bool TryTake([NotNullWhen(true)] out ObjectNode? node) => _queue.TryDequeue(out node);
+    public bool TryTake([NotNullWhen(true)] out ObjectNode? node)
+    {
+        node = null;
+        return _queue?.TryDequeue(out node) == true;
+    }
 
     /// <summary>Queues the objects in a value that have fields to resolve, and goes through lists that are not there yet.</summary>
     /// <returns>What is to stand in the slot of the field.</returns>
@@ -70,7 +74,7 @@ internal sealed class ReadyObjects(ExecutionEnvironment environment)
             }
 
             var node = new ObjectNode(plan, value, path);
-            _queue.Enqueue(node);
+            Add(node);
             return node;
         }
         catch (Exception exception)

@@ -17,13 +17,13 @@ namespace Webox.GraphQL.Engine.Execution;
 /// waits. Code that leaves the context (<c>ConfigureAwait(false)</c>, <c>Task.Run</c>) counts as waiting for something
 /// else; it may call loaders from any thread.
 /// </summary>
-internal sealed class RequestLoop(Func<CancellationToken> aborted) : SynchronizationContext
+internal sealed class RequestLoop(ExecutionDeadline deadline) : SynchronizationContext
 {
     private static readonly AsyncLocal<RequestLoop?> Ambient = new();
 
     private readonly Lock _gate = new();
     private readonly Queue<(SendOrPostCallback Run, object? State)> _work = [];
-    private readonly Queue<Func<ValueTask>> _batches = [];
+    private Queue<Func<ValueTask>>? _batches;
     private TaskCompletionSource? _wake;
     private bool _closed;
 
@@ -31,7 +31,7 @@ internal sealed class RequestLoop(Func<CancellationToken> aborted) : Synchroniza
     public static new RequestLoop? Current => Ambient.Value;
 
     /// <summary>Canceled when nobody waits for the response any more.</summary>
-    public CancellationToken Aborted => aborted();
+    public CancellationToken Aborted => deadline.Token;
 
     /// <summary>Counts what may have changed the data that loaders have cached: the root fields of a mutation.</summary>
     public int Generation { get; private set; }
@@ -77,7 +77,7 @@ internal sealed class RequestLoop(Func<CancellationToken> aborted) : Synchroniza
         {
             if (!_closed)
             {
-                _batches.Enqueue(dispatch);
+                (_batches ??= []).Enqueue(dispatch);
                 (wake, _wake) = (_wake, null);
             }
             else
@@ -108,7 +108,7 @@ internal sealed class RequestLoop(Func<CancellationToken> aborted) : Synchroniza
         var wake = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
-            if (_work.Count > 0 || _batches.Count > 0)
+            if (_work.Count > 0 || _batches is { Count: > 0 })
             {
                 return;
             }
@@ -134,7 +134,7 @@ internal sealed class RequestLoop(Func<CancellationToken> aborted) : Synchroniza
                 ThreadPool.QueueUserWorkItem(work.Run.Invoke, work.State, preferLocal: false);
             }
 
-            while (_batches.TryDequeue(out var dispatch))
+            while (_batches?.TryDequeue(out var dispatch) == true)
             {
                 DispatchOnPool(dispatch);
             }
@@ -156,6 +156,11 @@ internal sealed class RequestLoop(Func<CancellationToken> aborted) : Synchroniza
         Func<ValueTask>[] batches;
         lock (_gate)
         {
+            if (_batches is not { Count: > 0 })
+            {
+                return false;
+            }
+
             batches = [.. _batches];
             _batches.Clear();
         }
@@ -165,7 +170,7 @@ internal sealed class RequestLoop(Func<CancellationToken> aborted) : Synchroniza
             _ = DispatchAsync(dispatch);
         }
 
-        return batches.Length > 0;
+        return true;
     }
 
     private static async Task DispatchAsync(Func<ValueTask> dispatch) => await dispatch();

@@ -15,7 +15,7 @@ internal sealed class ResponseWriter(ExecutionEnvironment environment) : IDispos
 {
     private readonly JsonBuffer _buffer = new();
     private readonly PathStack _path = new();
-    private readonly List<IError> _errors = [];
+    private List<IError>? _errors;
     private int _dataStart;
     private bool _isFirstRootField = true;
 
@@ -72,7 +72,7 @@ internal sealed class ResponseWriter(ExecutionEnvironment environment) : IDispos
             _buffer.WriteRaw("null"u8);
         }
 
-        if (_errors.Count > 0)
+        if (_errors is not null)
         {
             _buffer.WriteByte((byte)',');
             ErrorWriter.Write(_buffer, _errors);
@@ -84,7 +84,7 @@ internal sealed class ResponseWriter(ExecutionEnvironment environment) : IDispos
         }
 
         _buffer.WriteByte((byte)'}');
-        return new OperationResult(_buffer, _errors, true, operation);
+        return new OperationResult(_buffer, _errors ?? [], true, operation);
     }
 
     public void Dispose() => _buffer.Dispose();
@@ -116,10 +116,30 @@ internal sealed class ResponseWriter(ExecutionEnvironment environment) : IDispos
             return true;
         }
 
+        if (field.LeafWriter is { } writer && TryWriteLeaf(writer, source!))
+        {
+            return true;
+        }
+
         _path.Push(field.ResponseKey);
         var isWritten = WriteValue(field.Field.Type, Read(field, source, node), field);
         _path.Pop();
         return isWritten;
+    }
+
+    /// <returns>False when it did not work: whoever reads the value next finds out why, and reports it.</returns>
+    private bool TryWriteLeaf(LeafMemberWriter write, object source)
+    {
+        var start = _buffer.Length;
+        try
+        {
+            return write(source, _buffer);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            _buffer.Truncate(start);
+            return false;
+        }
     }
 
     private static object? Read(FieldPlan field, object? source, ObjectNode? node)
@@ -173,7 +193,7 @@ internal sealed class ResponseWriter(ExecutionEnvironment environment) : IDispos
 
         if (value is FieldFailure failure)
         {
-            _errors.AddRange(failure.Errors);
+            (_errors ??= []).AddRange(failure.Errors);
             return Outcome.Failed;
         }
 
@@ -240,7 +260,7 @@ internal sealed class ResponseWriter(ExecutionEnvironment environment) : IDispos
 
     private Outcome Report(Exception exception, FieldPlan field)
     {
-        _errors.AddRange(environment.Errors.Fail(exception, field, _path.ToList()).Errors);
+        (_errors ??= []).AddRange(environment.Errors.Fail(exception, field, _path.ToList()).Errors);
         return Outcome.Failed;
     }
 }

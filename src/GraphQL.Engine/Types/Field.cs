@@ -6,6 +6,9 @@ namespace Webox.GraphQL.Engine.Types;
 /// <summary>A field of an object or interface.</summary>
 public sealed class Field(string name, GraphType type)
 {
+    private Func<object, object?>? _getter;
+    private FieldResolver? _resolver;
+
     public string Name { get; } = name;
 
     public GraphType Type { get; set; } = type;
@@ -23,10 +26,24 @@ public sealed class Field(string name, GraphType type)
     /// <summary>
     /// Reads the value from its parent and nothing else: no services, no arguments, no waiting. Null where <see cref="Resolver"/> is set.
     /// </summary>
-    public Func<object, object?>? Getter { get; set; }
+    public Func<object, object?>? Getter
+    {
+        get => _getter;
+        set => (_getter, LeafWriter) = (value, null);
+    }
 
     /// <summary>Resolves the value. Authorization, paging and conventions of the field are already wrapped around it.</summary>
-    public FieldResolver? Resolver { get; set; }
+    public FieldResolver? Resolver
+    {
+        get => _resolver;
+        set => (_resolver, TaskResolver) = (value, null);
+    }
+
+    /// <summary>What <see cref="Getter"/> reads, written at once. Null: it is read, then written.</summary>
+    internal LeafMemberWriter? LeafWriter { get; set; }
+
+    /// <summary>The same as <see cref="Resolver"/>, in two steps. Null: in one.</summary>
+    internal TaskFieldResolver? TaskResolver { get; set; }
 
     /// <summary>Of a field of the subscription type: opens its source stream. https://spec.graphql.org/September2025/#sec-Source-Stream</summary>
     public SourceStreamResolver? Subscriber { get; set; }

@@ -15,6 +15,16 @@ internal static class Eventually
         Assert.True(condition());
     }
 
+    public static async Task IsTrueAsync(Func<Task<bool>> condition)
+    {
+        for (var i = 0; i < 1500 && !await condition(); i++)
+        {
+            await Task.Delay(Pause);
+        }
+
+        Assert.True(await condition());
+    }
+
     /// <summary>The value once it has not changed for half a second.</summary>
     public static async Task<int> StandsStillAsync(Func<int> read)
     {

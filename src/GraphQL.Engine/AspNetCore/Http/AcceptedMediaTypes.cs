@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -17,6 +18,11 @@ internal readonly record struct AcceptedMediaTypes(string? Single, bool EventStr
     public const string GraphQLResponse = "application/graphql-response+json";
     public const string EventStreamType = "text/event-stream";
 
+    private const int KnownMax = 64;
+    private const int KnownLengthMax = 256;
+
+    private static readonly ConcurrentDictionary<string, AcceptedMediaTypes> Known = new(StringComparer.Ordinal);
+
     /// <exception cref="RequestRefusedException">Nothing that this server writes is acceptable.</exception>
     public static AcceptedMediaTypes Of(HttpRequest request)
     {
@@ -35,7 +41,25 @@ internal readonly record struct AcceptedMediaTypes(string? Single, bool EventStr
             return new AcceptedMediaTypes(Json, EventStream: false, PrefersEventStream: false);
         }
 
-        if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges))
+        // Clients are many, the headers that they send are few.
+        var text = accept.ToString();
+        if (Known.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        var accepted = Negotiate(text);
+        if (text.Length <= KnownLengthMax && Known.Count < KnownMax)
+        {
+            Known.TryAdd(text, accepted);
+        }
+
+        return accepted;
+    }
+
+    private static AcceptedMediaTypes Negotiate(string accept)
+    {
+        if (!MediaTypeHeaderValue.TryParseList([accept], out var ranges))
         {
             return default;
         }

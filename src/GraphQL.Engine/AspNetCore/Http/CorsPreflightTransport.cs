@@ -16,7 +16,7 @@ internal sealed class CorsPreflightTransport(GraphQLServerOptions options) : IHt
         }
 
         var headers = context.Response.Headers;
-        headers.AccessControlAllowMethods = "GET, POST";
+        headers.AccessControlAllowMethods = "GET, POST, PUT, DELETE";
         headers.AccessControlAllowHeaders = context.Request.Headers.AccessControlRequestHeaders;
         headers.AccessControlMaxAge = "600";
         context.Response.StatusCode = StatusCodes.Status204NoContent;

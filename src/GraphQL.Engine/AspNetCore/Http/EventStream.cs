@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -37,6 +38,14 @@ internal sealed class EventStream : IAsyncDisposable
 
     public Task NextAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken) => WriteAsync("event: next\n"u8, json.Span, cancellationToken);
 
+    /// <summary>One response to one of many operations.</summary>
+    public Task NextAsync(string operationId, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
+        WriteAsync("event: next\n"u8, OperationData(operationId, json.Span), cancellationToken);
+
+    /// <summary>The end of one of many operations.</summary>
+    public Task CompleteAsync(string operationId, CancellationToken cancellationToken) =>
+        WriteAsync("event: complete\n"u8, OperationData(operationId, payload: default), cancellationToken);
+
     /// <remarks>With an empty <c>data</c> line: EventSource does not dispatch an event that has none.</remarks>
     public Task CompleteAsync(CancellationToken cancellationToken) => WriteAsync("event: complete\n"u8, [], cancellationToken);
 
@@ -46,6 +55,25 @@ internal sealed class EventStream : IAsyncDisposable
         await _keepingAlive;
         _done.Dispose();
         _oneWriter.Dispose();
+    }
+
+    private static ReadOnlySpan<byte> OperationData(string id, ReadOnlySpan<byte> payload)
+    {
+        var text = new ArrayBufferWriter<byte>(payload.Length + id.Length + 32);
+        using (var json = new Utf8JsonWriter(text))
+        {
+            json.WriteStartObject();
+            json.WriteString("id", id);
+            if (!payload.IsEmpty)
+            {
+                json.WritePropertyName("payload");
+                json.WriteRawValue(payload, skipInputValidation: true);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return text.WrittenSpan;
     }
 
     private Task WriteAsync(ReadOnlySpan<byte> name, ReadOnlySpan<byte> data, CancellationToken cancellationToken)

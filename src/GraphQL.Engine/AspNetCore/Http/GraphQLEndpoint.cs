@@ -5,13 +5,14 @@ namespace Webox.GraphQL.Engine.AspNetCore.Http;
 /// <summary>Hands each request to its transport, and answers what no transport takes.</summary>
 internal sealed class GraphQLEndpoint(GraphQLServerOptions options, IReadOnlyList<IHttpTransport> transports)
 {
+    private readonly IHttpTransport[] _transports = [.. transports];
+
     public async Task HandleAsync(HttpContext context)
     {
         try
         {
             Cors.Allow(context, options);
-            var transport = transports.FirstOrDefault(candidate => candidate.Supports(context)) ?? throw NotAllowed(context);
-            await transport.HandleAsync(context);
+            await Find(context).HandleAsync(context);
         }
         catch (RequestRefusedException refused)
         {
@@ -21,6 +22,20 @@ internal sealed class GraphQLEndpoint(GraphQLServerOptions options, IReadOnlyLis
         {
             // The client left: there is nobody to answer.
         }
+    }
+
+    /// <exception cref="RequestRefusedException">No transport takes the request.</exception>
+    private IHttpTransport Find(HttpContext context)
+    {
+        foreach (var transport in _transports)
+        {
+            if (transport.Supports(context))
+            {
+                return transport;
+            }
+        }
+
+        throw NotAllowed(context);
     }
 
     private RequestRefusedException NotAllowed(HttpContext context)

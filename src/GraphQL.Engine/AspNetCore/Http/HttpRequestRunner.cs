@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Webox.GraphQL.Engine.Execution;
 using Webox.GraphQL.Engine.Language;
@@ -11,6 +12,45 @@ internal sealed class HttpRequestRunner(
 {
     public async Task RunAsync(HttpContext context, RequestParameters parameters, AcceptedMediaTypes accepted, OperationTypes allowed)
     {
+        var builder = await CreateAsync(context, parameters, accepted.EventStream ? allowed | OperationTypes.Subscription : allowed);
+        await using var result = await executor.ExecuteAsync(builder.Build(), context.RequestAborted);
+        if (result is IOperationResult single && (!accepted.PrefersEventStream || IsNotAllowed(single)))
+        {
+            await WriteAsync(context, single, accepted.Single ?? AcceptedMediaTypes.Json);
+            return;
+        }
+
+        await eventStreams.WriteAsync(context, result);
+    }
+
+    /// <summary>Prepares what is executed when the HTTP request has been answered already: it uses nothing of that.</summary>
+    public async Task<Func<CancellationToken, ValueTask<IExecutionResult>>> DetachAsync(HttpContext context, RequestParameters parameters)
+    {
+        var kept = parameters with { Variables = Keep(parameters.Variables), Extensions = Keep(parameters.Extensions) };
+        var request = (await CreateAsync(context, kept, OperationTypes.All)).SetServices(null).Build();
+        return cancellationToken => executor.ExecuteAsync(request, cancellationToken);
+
+        static JsonElement Keep(JsonElement element) => element.ValueKind is JsonValueKind.Undefined ? element : element.Clone();
+    }
+
+    /// <summary>Answers with a single result.</summary>
+    public static async Task WriteAsync(HttpContext context, IOperationResult single, string mediaType)
+    {
+        var statusCode = StatusCodeOf(single, mediaType);
+        if (statusCode == StatusCodes.Status405MethodNotAllowed)
+        {
+            context.Response.Headers.Allow = "POST";
+        }
+        else if (statusCode == StatusCodes.Status429TooManyRequests)
+        {
+            context.Response.Headers.RetryAfter = $"{single.Errors[0].Extensions?["retryAfterSeconds"]}";
+        }
+
+        await HttpResponseWriter.WriteAsync(context, statusCode, mediaType, single.Json);
+    }
+
+    private async ValueTask<OperationRequestBuilder> CreateAsync(HttpContext context, RequestParameters parameters, OperationTypes allowed)
+    {
         var builder = OperationRequestBuilder.New()
             .SetDocument(parameters.Query)
             .SetDocumentId(parameters.DocumentId)
@@ -18,28 +58,9 @@ internal sealed class HttpRequestRunner(
             .SetOperationName(parameters.OperationName)
             .SetVariables(parameters.Variables)
             .SetExtensions(parameters.Extensions)
-            .SetAllowedOperations(accepted.EventStream ? allowed | OperationTypes.Subscription : allowed);
+            .SetAllowedOperations(allowed);
         await interceptor.OnCreateAsync(context, executor, builder, context.RequestAborted);
-
-        await using var result = await executor.ExecuteAsync(builder.Build(), context.RequestAborted);
-        if (result is IOperationResult single && (!accepted.PrefersEventStream || IsNotAllowed(single)))
-        {
-            var mediaType = accepted.Single ?? AcceptedMediaTypes.Json;
-            var statusCode = StatusCodeOf(single, mediaType);
-            if (statusCode == StatusCodes.Status405MethodNotAllowed)
-            {
-                context.Response.Headers.Allow = "POST";
-            }
-            else if (statusCode == StatusCodes.Status429TooManyRequests)
-            {
-                context.Response.Headers.RetryAfter = $"{single.Errors[0].Extensions?["retryAfterSeconds"]}";
-            }
-
-            await HttpResponseWriter.WriteAsync(context, statusCode, mediaType, single.Json);
-            return;
-        }
-
-        await eventStreams.WriteAsync(context, result);
+        return builder;
     }
 
     /// <summary>

@@ -112,10 +112,7 @@ internal sealed partial class OperationRunner(
         {
             await foreach (var response in stream.ReadResultsAsync(operation.Canceled))
             {
-                await using (response)
-                {
-                    await SendNextAsync(operation, response);
-                }
+                await SendNextAsync(operation, response);
             }
 
             return ServerMessage.Complete(operation.Id);
@@ -126,8 +123,13 @@ internal sealed partial class OperationRunner(
         }
     }
 
-    private async Task SendNextAsync(SocketOperation operation, IOperationResult response) =>
-        await outbox.AddAsync(new OutboundMessage(ServerMessage.Next(operation.Id, response.Json.Span), operation), operation.Canceled);
+    /// <summary>Takes the response along: its buffer is not kept while the message waits for room.</summary>
+    private async Task SendNextAsync(SocketOperation operation, IOperationResult response)
+    {
+        var message = new OutboundMessage(ServerMessage.Next(operation.Id, response.Json.Span), operation);
+        await response.DisposeAsync();
+        await outbox.AddAsync(message, operation.Canceled);
+    }
 
     /// <summary>Frees the id before the client can learn that it is free.</summary>
     private async Task FinishAsync(SocketOperation operation, ReadOnlyMemory<byte> last)

@@ -1,12 +1,23 @@
 namespace Webox.GraphQL.Engine.AspNetCore.WebSockets;
 
-/// <summary>The operations at work on one socket, by the id that the client gave them.</summary>
+/// <summary>The operations at work on one socket or event stream, by the id that the client gave them.</summary>
 internal sealed class SocketOperations
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, SocketOperation> _byId = new(StringComparer.Ordinal);
     private readonly HashSet<Task> _running = [];
     private int _subscriptions;
+
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _byId.Count;
+            }
+        }
+    }
 
     /// <summary>Null when the id is taken.</summary>
     public SocketOperation? TryAdd(string id)

@@ -17,7 +17,10 @@ internal sealed class WebSocketTransport(
     ILogger logger)
     : IHttpTransport
 {
-    public bool Supports(HttpContext context) => context.WebSockets.IsWebSocketRequest;
+    /// <summary>Whether it may be a handshake, by what costs nothing to look at: GET with an upgrade, or CONNECT of HTTP/2.</summary>
+    public static bool MayBeHandshake(HttpRequest request) => request.Headers.Upgrade.Count > 0 || HttpMethods.IsConnect(request.Method);
+
+    public bool Supports(HttpContext context) => MayBeHandshake(context.Request) && context.WebSockets.IsWebSocketRequest;
 
     public async Task HandleAsync(HttpContext context)
     {

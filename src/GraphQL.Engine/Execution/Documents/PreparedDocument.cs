@@ -15,31 +15,38 @@ internal sealed class PreparedDocument(
     private readonly Dictionary<string, FragmentDefinitionNode> _fragments =
         document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
 
+    private readonly OperationDefinitionNode[] _operations = [.. document.Definitions.OfType<OperationDefinitionNode>()];
+
     public string Text { get; } = text;
 
     public DocumentNode Document { get; } = document;
 
     /// <summary>https://spec.graphql.org/September2025/#GetOperation()</summary>
     /// <exception cref="GraphQLException">There is no such operation, or none was named where there are several.</exception>
-    public OperationPlan GetPlan(string? operationName) =>
-        _plans.GetOrAdd(SelectOperation(operationName), operation => new OperationPlan(schema, _fragments, operation, costs.GetValueOrDefault(operation)));
+    public OperationPlan GetPlan(string? operationName)
+    {
+        var operation = SelectOperation(operationName);
+        return _plans.TryGetValue(operation, out var plan) ? plan : AddPlan(operation);
+    }
 
     private OperationDefinitionNode SelectOperation(string? operationName)
     {
-        var operations = Document.Definitions.OfType<OperationDefinitionNode>();
         if (operationName is not null)
         {
-            return operations.FirstOrDefault(operation => operation.Name?.Value == operationName)
+            return Array.Find(_operations, operation => operation.Name?.Value == operationName)
                 ?? throw NotFound($"Unknown operation named \"{operationName}\".");
         }
 
-        return operations.Take(2).ToList() switch
+        return _operations switch
         {
             [var only] => only,
             [] => throw NotFound("Must provide an operation."),
             _ => throw NotFound("Must provide operation name if query contains multiple operations."),
         };
     }
+
+    private OperationPlan AddPlan(OperationDefinitionNode operation) =>
+        _plans.GetOrAdd(operation, new OperationPlan(schema, _fragments, operation, costs.GetValueOrDefault(operation)));
 
     private static GraphQLException NotFound(string message) => new(new Error { Message = message, Code = ErrorCodes.OperationNotFound });
 }

@@ -6,6 +6,10 @@ namespace Webox.GraphQL.Engine.Execution.Plans;
 /// <summary>How a field gets its value.</summary>
 internal readonly record struct FieldBinding(FieldKind Kind, Func<object, object?>? Getter = null, FieldResolver? Resolver = null)
 {
+    public TaskFieldResolver? TaskResolver { get; init; }
+
+    public LeafMemberWriter? LeafWriter { get; init; }
+
     public static FieldBinding Of(Schema schema, ObjectType parent, Field field)
     {
         if (ReferenceEquals(field, IntrospectionTypes.TypeNameField))
@@ -15,7 +19,7 @@ internal readonly record struct FieldBinding(FieldKind Kind, Func<object, object
 
         if (field.Resolver is { } resolver)
         {
-            return new(FieldKind.Resolver, Resolver: resolver);
+            return new(FieldKind.Resolver, Resolver: resolver) { TaskResolver = field.TaskResolver };
         }
 
         if (ReferenceEquals(parent, schema.SubscriptionType))
@@ -27,7 +31,7 @@ internal readonly record struct FieldBinding(FieldKind Kind, Func<object, object
 
         // A field with arguments refuses bad ones even if it then takes no notice of them.
         return field.Arguments.Count == 0
-            ? new(FieldKind.Getter, getter)
+            ? new(FieldKind.Getter, getter) { LeafWriter = field.LeafWriter }
             : new(FieldKind.Resolver, Resolver: context => new ValueTask<object?>(getter(context.Parent!)));
     }
 

@@ -31,6 +31,8 @@ internal sealed class FieldPlan
         Kind = binding.Kind;
         Getter = binding.Getter;
         Resolver = binding.Resolver;
+        TaskResolver = binding.TaskResolver;
+        LeafWriter = binding.LeafWriter;
         ResponseKey = nodes[0].ResponseKey;
         EncodedKey = Encoding.UTF8.GetBytes($",\"{ResponseKey}\":");
         _constantArguments = ConstantArguments.TryCoerce(field, nodes[0]);
@@ -50,6 +52,12 @@ internal sealed class FieldPlan
     public Func<object, object?>? Getter { get; }
 
     public FieldResolver? Resolver { get; }
+
+    /// <summary>In the place of <see cref="Resolver"/>, where it is not null.</summary>
+    public TaskFieldResolver? TaskResolver { get; }
+
+    /// <summary>In the place of <see cref="Getter"/>, where it is not null.</summary>
+    public LeafMemberWriter? LeafWriter { get; }
 
     public string ResponseKey { get; }
 

@@ -44,7 +44,7 @@ internal sealed class JsonBuffer : IDisposable
         {
             var run = text.IndexOfAny(Escaped);
             var plain = run < 0 ? text : text[..run];
-            Length += Encoding.UTF8.GetBytes(plain, Reserve(Encoding.UTF8.GetMaxByteCount(plain.Length)));
+            Length += Encoding.UTF8.GetBytes(plain, Reserve(SizeOf(plain)));
             if (run < 0)
             {
                 break;
@@ -73,6 +73,10 @@ internal sealed class JsonBuffer : IDisposable
             ArrayPool<byte>.Shared.Return(bytes);
         }
     }
+
+    // At most three bytes a character; counted only where that would be far too many.
+    private static int SizeOf(ReadOnlySpan<char> text) =>
+        text.Length <= InitialSize ? Encoding.UTF8.GetMaxByteCount(text.Length) : Encoding.UTF8.GetByteCount(text);
 
     private void WriteEscape(char value)
     {

@@ -27,6 +27,7 @@ internal sealed class FieldFactory(SchemaContext context)
         if (rules.Count == 0)
         {
             field.Getter = get;
+            field.LeafWriter = isId ? null : LeafMemberWriters.Find(property, field.Type);
         }
         else
         {
@@ -56,6 +57,13 @@ internal sealed class FieldFactory(SchemaContext context)
         if (rules.Count == 0 && !SchemaContext.IsRoot(owner) && ResolverCompiler.FindGetter(method, parameters) is { } getter)
         {
             field.Getter = encode is null ? getter : parent => encode(getter(parent));
+            return field;
+        }
+
+        if (rules.Count == 0 && encode is null && ResolverCompiler.FindTask(method, parameters) is { } task)
+        {
+            field.Resolver = task.AsFieldResolver();
+            field.TaskResolver = task;
             return field;
         }
 

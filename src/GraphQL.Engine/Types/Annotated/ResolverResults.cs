@@ -19,6 +19,9 @@ internal static class ResolverResults
         static async ValueTask<object?> AwaitAsync(ValueTask<T> task) => await task;
     }
 
+    /// <summary>The value of a task that has succeeded.</summary>
+    public static object? Read<T>(Task task) => ((Task<T>)task).GetAwaiter().GetResult();
+
     /// <summary>Changes what <paramref name="resolver"/> gives.</summary>
     public static FieldResolver Select(this FieldResolver resolver, Func<object?, object?> change)
     {

@@ -18,7 +18,8 @@ public sealed class GraphQLEndpointTests
     {
         await using var server = await StockServer.StartAsync();
 
-        using var response = await server.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), ""));
+        // Without a body PUT would reserve an event stream.
+        using var response = await server.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), "") { Content = new StringContent("{}") });
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
         Assert.Equal(["GET", "POST"], response.Content.Headers.Allow);
@@ -34,7 +35,7 @@ public sealed class GraphQLEndpointTests
         using var response = await PostAsync(server, "https://shop.example");
 
         Assert.Equal(HttpStatusCode.NoContent, preflight.StatusCode);
-        Assert.Equal(["GET, POST"], preflight.Headers.GetValues("Access-Control-Allow-Methods"));
+        Assert.Equal(["GET, POST, PUT, DELETE"], preflight.Headers.GetValues("Access-Control-Allow-Methods"));
         Assert.Equal(["content-type"], preflight.Headers.GetValues("Access-Control-Allow-Headers"));
         Assert.Equal(["https://shop.example"], preflight.Headers.GetValues("Access-Control-Allow-Origin"));
         Assert.Equal(["https://shop.example"], response.Headers.GetValues("Access-Control-Allow-Origin"));
