@@ -32,5 +32,6 @@ public static class InfrastructureRegistration
         .AddActivities()
         .AddMoneyInvariants()
         .AddConversationInvariants()
+        .AddGrantInvariants()
         .AddOperations();
 }

@@ -37,6 +37,7 @@ internal static class KnownSettings
         new("WEBOX_SMTP_USER"),
         new("WEBOX_SMTP_PASSWORD") { IsSecret = true, NeededWith = "WEBOX_SMTP_USER" },
         new("WEBOX_TAX_RATES") { Form = @"([A-Z]{2}|\*)=[0-9]+(\.[0-9]{1,2})?(;([A-Z]{2}|\*)=[0-9]+(\.[0-9]{1,2})?)*;?" },
+        new("WEBOX_FREE_CREDITS") { Form = "[0-9]{1,7}" },
         new("WEBOX_CREDIT_PACKS") { Form = @"[0-9]+=[0-9]+(\.[0-9]{1,2})?(;[0-9]+=[0-9]+(\.[0-9]{1,2})?)*;?" },
 
         new("STRIPE_SECRET_KEY") { IsSecret = true, Form = "(sk|rk)_(test|live)_[A-Za-z0-9_]{10,}", Modes = ("(sk|rk)_live_", "(sk|rk)_test_") },
