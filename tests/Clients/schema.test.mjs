@@ -43,9 +43,9 @@ const added = new Set([
   'GenerationFailureCode.PROVIDER_BUDGET', 'MonthlyLimitReachedError', 'GenerateError.MonthlyLimitReachedError',
   ...['Text', 'Image', 'Video', 'Audio'].flatMap(kind => [`Generate${kind}Input.fallbackModels`, `Generate${kind}Input.allowCached`]),
   ...mutation('setMonthlyLimit', 'InvalidMonthlyLimitError'),
-  'Customer.language', 'Language', 'RegisterInput.language', 'InvalidEmailTokenError', 'InvalidNameError',
+  'CreditEntryKind.GRANT', 'CreditEntryKind.EXPIRY', 'Customer.language', 'Language', 'RegisterInput.language', 'InvalidEmailTokenError', 'InvalidTwoFactorCodeError', 'TwoFactorSetup', 'InvalidNameError',
   ...['requestEmailVerification', 'verifyEmail', 'requestEmailChange', 'confirmEmailChange', 'requestPasswordReset', 'resetPassword', 'changePassword',
-    'updateProfile'].flatMap(name => mutation(name)),
+    'updateProfile', 'setUpTwoFactor', 'confirmTwoFactor', 'disableTwoFactor'].flatMap(name => mutation(name)),
   ...mutation('favoriteGeneration'), ...mutation('deleteGeneration', 'GenerationNotFinishedError'),
 ]);
 
