@@ -38,5 +38,6 @@ public static class InfrastructureRegistration
         .AddInvoiceInvariants()
         .AddConversationInvariants()
         .AddCatalogInvariants()
+        .AddGrantInvariants()
         .AddOperations();
 }

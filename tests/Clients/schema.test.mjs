@@ -55,9 +55,9 @@ const added = new Set([
   'PromoCode.usesPerCustomerMax', 'ApplyPromoCodeError.TooManyAttemptsError',
   ...mutation('createPromoCode', 'InvalidPromoCodeError', 'PromoCodeTakenError'), ...mutation('deactivatePromoCode', 'PromoCodeNotFoundError'),
   ...mutation('fulfillOrder', 'OrderNotFulfillableError'),
-  'Customer.language', 'Language', 'RegisterInput.language', 'InvalidEmailTokenError', 'InvalidNameError',
+  'CreditEntryKind.GRANT', 'CreditEntryKind.EXPIRY', 'Customer.language', 'Language', 'RegisterInput.language', 'InvalidEmailTokenError', 'InvalidTwoFactorCodeError', 'TwoFactorSetup', 'InvalidNameError',
   ...['requestEmailVerification', 'verifyEmail', 'requestEmailChange', 'confirmEmailChange', 'requestPasswordReset', 'resetPassword', 'changePassword',
-    'updateProfile'].flatMap(name => mutation(name)),
+    'updateProfile', 'setUpTwoFactor', 'confirmTwoFactor', 'disableTwoFactor'].flatMap(name => mutation(name)),
   ...mutation('favoriteGeneration'), ...mutation('deleteGeneration', 'GenerationNotFinishedError'),
 ]);
 

@@ -17,7 +17,7 @@ public sealed class ChangePassword(
     public async Task<Session> ExecuteAsync(string currentPassword, string newPassword, CancellationToken cancellationToken)
     {
         var id = current.Require();
-        await passwords.RequireAsync(id, currentPassword, cancellationToken);
+        await passwords.RequireAsync(id, currentPassword, twoFactorCode: null, cancellationToken);
         var email = EmailAddress.Parse(await db.Customers.Where(customer => customer.Id == id).Select(customer => customer.Email).SingleAsync(cancellationToken));
         var hash = await passwords.HashAsync(newPassword, email, cancellationToken);
         var now = clock.GetUtcNow();

@@ -12,7 +12,8 @@ public interface IPasswords
     Task<PasswordHash> HashAsync(string password, EmailAddress email, CancellationToken cancellationToken);
 
     /// <summary>A signed-in customer proves again who they are.</summary>
-    /// <exception cref="InvalidCredentialsException">It is not their password.</exception>
+    /// <param name="twoFactorCode">Used up when the password is right. Null: none is needed.</param>
+    /// <exception cref="InvalidCredentialsException">It is not their password, or no code of theirs.</exception>
     /// <exception cref="TooManyAttemptsException">After five failures from one network, or too many attempts of one client.</exception>
-    Task RequireAsync(CustomerId customer, string password, CancellationToken cancellationToken);
+    Task RequireAsync(CustomerId customer, string password, string? twoFactorCode, CancellationToken cancellationToken);
 }

@@ -17,7 +17,7 @@ public sealed class RequestEmailChange(IWeboxDb db, IPasswords passwords, IMailL
     public async Task ExecuteAsync(string newEmail, string password, CancellationToken cancellationToken)
     {
         var (id, address) = (current.Require(), EmailAddress.Parse(newEmail));
-        await passwords.RequireAsync(id, password, cancellationToken);
+        await passwords.RequireAsync(id, password, twoFactorCode: null, cancellationToken);
         limits.Count(address.Value);
         db.OutgoingMails.Add(OutgoingMail.To(address.Value, MailKind.ConfirmNewEmail, clock.GetUtcNow(), id));
         await db.SaveChangesAsync(cancellationToken);

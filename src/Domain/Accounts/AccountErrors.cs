@@ -20,6 +20,9 @@ public sealed class InvalidEmailTokenException() : DomainException("Ce lien n'es
 /// <summary>The password was right; a code of the authenticator is needed, too.</summary>
 public sealed class TwoFactorRequiredException() : DomainException("Saisissez le code de votre application d'authentification.");
 
+/// <summary>It is no code of the key that was made last.</summary>
+public sealed class InvalidTwoFactorCodeException() : DomainException("Ce code n'est pas le bon : vérifiez l'heure de votre appareil et réessayez.");
+
 /// <summary>Too many attempts from one place, or too many at once.</summary>
 public sealed class TooManyAttemptsException(DateTimeOffset retryAt) : DomainException("Trop de tentatives : réessayez un peu plus tard.")
 {

@@ -29,5 +29,8 @@ public sealed class CreditEntry
     /// <summary>The refund that took them back, or failed and gave them again. At most one entry of a kind each.</summary>
     public Guid? RefundId { get; init; }
 
+    /// <summary>The month of a grant and of its expiry: 202601. At most one of each a customer.</summary>
+    public int? Month { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 }

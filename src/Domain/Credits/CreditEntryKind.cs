@@ -20,4 +20,10 @@ public enum CreditEntryKind
 
     /// <summary>Corrected: given again after a refund that failed, or by hand.</summary>
     Adjustment,
+
+    /// <summary>Given for a month, to a customer with a verified address.</summary>
+    Grant,
+
+    /// <summary>What was left of a month's grant when the month was over; negative.</summary>
+    Expiry,
 }

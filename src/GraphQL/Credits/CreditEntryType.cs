@@ -9,6 +9,7 @@ namespace Webox.GraphQL.Credits;
 [ExtendObjectType<CreditEntry>(IgnoreProperties =
 [
     nameof(CreditEntry.Id), nameof(CreditEntry.CustomerId), nameof(CreditEntry.OrderId), nameof(CreditEntry.GenerationId), nameof(CreditEntry.RefundId),
+    nameof(CreditEntry.Month),
 ])]
 public static class CreditEntryType
 {

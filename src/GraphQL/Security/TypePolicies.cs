@@ -54,6 +54,7 @@ internal static class TypePolicies
         ["Session"] = Reach.Part,
         ["TokenUsage"] = Reach.Part,
         ["TransferMoney"] = Reach.Part,
+        ["TwoFactorSetup"] = Reach.Part,
         ["Upload"] = Reach.Part,
     };
 

@@ -16,8 +16,7 @@ internal static class AccountsRegistration
             {
                 options.User.RequireUniqueEmail = true;
                 options.User.AllowedUserNameCharacters = "";
-            })
-            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+            });
         return services
             .AddScoped<IUserStore<Account>, UserOnlyStore<Account, WeboxDbContext, Guid>>()
             .AddSingleton<PasswordHashing>()
@@ -26,6 +25,7 @@ internal static class AccountsRegistration
             .AddScoped<SignInGuard>()
             .AddScoped<IMailLimits>(provider => provider.GetRequiredService<SignInGuard>())
             .AddScoped<IPasswords, Passwords>()
+            .AddScoped<ITwoFactor, TwoFactor>()
             .AddScoped<IAccountChanges, AccountChanges>()
             .AddScoped<FirstAdmin>()
             .AddScoped<IAccounts, IdentityAccounts>()

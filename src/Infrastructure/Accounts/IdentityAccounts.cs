@@ -15,6 +15,7 @@ internal sealed class IdentityAccounts(
     UserManager<Account> identity,
     PasswordHashing passwords,
     SignInGuard guard,
+    ITwoFactor twoFactor,
     TimeProvider time) : IAccounts
 {
     public async Task CreateAsync(Customer customer, EmailAddress email, string password, CancellationToken cancellationToken)
@@ -53,7 +54,7 @@ internal sealed class IdentityAccounts(
 
         if (account.TwoFactorEnabled)
         {
-            await CheckTwoFactorAsync(account, twoFactorCode);
+            await CheckTwoFactorAsync(account, twoFactorCode, cancellationToken);
         }
 
         await guard.ForgetAsync(email, cancellationToken);
@@ -93,16 +94,14 @@ internal sealed class IdentityAccounts(
             : throw new InvalidOperationException($"Identity refused the account: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
     }
 
-    private async Task CheckTwoFactorAsync(Account account, string? code)
+    private async Task CheckTwoFactorAsync(Account account, string? code, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(code))
         {
             throw new TwoFactorRequiredException();
         }
 
-        var right = await identity.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code.Trim())
-            || (await identity.RedeemTwoFactorRecoveryCodeAsync(account, code.Trim())).Succeeded;
-        if (!right)
+        if (!await twoFactor.TryUseAsync(new CustomerId(account.Id), code, cancellationToken))
         {
             throw new InvalidCredentialsException();
         }

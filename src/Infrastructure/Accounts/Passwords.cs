@@ -8,7 +8,7 @@ using Webox.Infrastructure.Database;
 
 namespace Webox.Infrastructure.Accounts;
 
-internal sealed class Passwords(WeboxDbContext db, PasswordHashing hashing, SignInGuard guard) : IPasswords
+internal sealed class Passwords(WeboxDbContext db, PasswordHashing hashing, SignInGuard guard, ITwoFactor twoFactor) : IPasswords
 {
     public async Task<PasswordHash> HashAsync(string password, EmailAddress email, CancellationToken cancellationToken)
     {
@@ -16,13 +16,14 @@ internal sealed class Passwords(WeboxDbContext db, PasswordHashing hashing, Sign
         return new(await hashing.HashAsync(password, cancellationToken));
     }
 
-    public async Task RequireAsync(CustomerId customer, string password, CancellationToken cancellationToken)
+    public async Task RequireAsync(CustomerId customer, string password, string? twoFactorCode, CancellationToken cancellationToken)
     {
         var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == customer.Value, cancellationToken)
             ?? throw new InvalidCredentialsException();
         await guard.BeginAsync(account.Email!, cancellationToken);
         if (password.Length > PasswordRules.LengthMax
-            || await hashing.VerifyAsync(account.PasswordHash, password, cancellationToken) is PasswordVerificationResult.Failed)
+            || await hashing.VerifyAsync(account.PasswordHash, password, cancellationToken) is PasswordVerificationResult.Failed
+            || (twoFactorCode is not null && !await twoFactor.TryUseAsync(customer, twoFactorCode, cancellationToken)))
         {
             throw new InvalidCredentialsException();
         }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Webox.Application.Credits;
 
@@ -5,5 +6,9 @@ namespace Webox.Infrastructure.Credits;
 
 internal static class CreditsRegistration
 {
-    public static IServiceCollection AddCredits(this IServiceCollection services) => services.AddScoped<ICreditLedger, CreditLedger>();
+    public static IServiceCollection AddCredits(this IServiceCollection services) => services
+        .AddScoped<ICreditLedger, CreditLedger>()
+        .AddScoped<IMonthlyGrants, MonthlyGrants>()
+        .AddSingleton(provider => new FreePlan(provider.GetRequiredService<IConfiguration>().GetValue("WEBOX_FREE_CREDITS", 500)))
+        .AddHostedService<MonthlyGrantSweep>();
 }

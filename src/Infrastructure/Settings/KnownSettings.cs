@@ -47,6 +47,7 @@ internal static class KnownSettings
         new("WEBOX_SELLER_VAT_ID") { Form = "[A-Z]{2}[A-Z0-9]{2,13}" },
         new("WEBOX_SELLER_LEGAL") { Form = ".{1,150}" },
         new("WEBOX_SELLER_EMAIL") { Form = @"\S+@\S+" },
+        new("WEBOX_FREE_CREDITS") { Form = "[0-9]{1,7}" },
         new("WEBOX_CREDIT_PACKS") { Form = @"[0-9]+=[0-9]+(\.[0-9]{1,2})?(;[0-9]+=[0-9]+(\.[0-9]{1,2})?)*;?" },
 
         new("STRIPE_SECRET_KEY") { IsSecret = true, Form = "(sk|rk)_(test|live)_[A-Za-z0-9_]{10,}", Modes = ("(sk|rk)_live_", "(sk|rk)_test_") },

@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 using Webox.Domain.Accounts;
-using Webox.Infrastructure.Accounts;
 using Webox.TestSupport;
 
 namespace Webox.Application.Tests.Accounts;
@@ -106,37 +103,11 @@ public sealed class SignInTests
         Assert.Equal((1, 1, 1), await accounts.CountAsync());
     }
 
-    [Fact]
-    public async Task With_two_factor_the_password_alone_is_not_enough_and_a_recovery_code_works_once()
-    {
-        await using var accounts = await AccountsAtWork.OpenAsync(DatabaseKind.Sqlite);
-        await accounts.RegisterAsync();
-        var codes = await EnableTwoFactorAsync(accounts);
-
-        await Assert.ThrowsAsync<TwoFactorRequiredException>(() => accounts.SignInAsync());
-        await Assert.ThrowsAsync<InvalidCredentialsException>(() => accounts.SignInAsync(code: "000000"));
-        Assert.Equal((1, 1, 1), await accounts.CountAsync());
-
-        await accounts.SignInAsync(code: codes[0]);
-        await Assert.ThrowsAsync<InvalidCredentialsException>(() => accounts.SignInAsync(code: codes[0]));
-        Assert.Equal((1, 1, 2), await accounts.CountAsync());
-    }
-
     private static async Task FailAsync(AccountsAtWork accounts, int times, string email = "ada@example.com")
     {
         for (var i = 0; i < times; i++)
         {
             await Assert.ThrowsAsync<InvalidCredentialsException>(() => accounts.SignInAsync(email, "wrong horse battery"));
         }
-    }
-
-    private static async Task<string[]> EnableTwoFactorAsync(AccountsAtWork accounts)
-    {
-        await using var scope = accounts.Webox.Services.CreateAsyncScope();
-        var identity = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        var account = (await identity.FindByEmailAsync("ada@example.com"))!;
-        await identity.ResetAuthenticatorKeyAsync(account);
-        await identity.SetTwoFactorEnabledAsync(account, true);
-        return [.. (await identity.GenerateNewTwoFactorRecoveryCodesAsync(account, 2))!];
     }
 }

@@ -54,7 +54,7 @@ internal sealed class SmtpServer : IAsyncDisposable
             {
                 // The client hung up; the next one comes.
             }
-            catch (Exception end) when (end is SocketException or ObjectDisposedException)
+            catch (Exception end) when (end is SocketException or InvalidOperationException)
             {
                 return;
             }

@@ -20,6 +20,9 @@ internal sealed class CreditEntryConfiguration : IEntityTypeConfiguration<Credit
         entry.HasIndex(e => new { e.RefundId, e.Kind }).IsUnique();
         entry.HasIndex(e => new { e.OrderId, e.Kind }).IsUnique().HasFilter("kind = 'Refund' AND refund_id IS NULL");
 
+        // A month's credits are given once and end once.
+        entry.HasIndex(e => new { e.CustomerId, e.Kind, e.Month }).IsUnique().HasFilter("month IS NOT NULL");
+
         // A customer's movements, newest first: ids sort by time.
         entry.HasIndex(e => new { e.CustomerId, e.Id });
     }
