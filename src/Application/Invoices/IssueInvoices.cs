@@ -13,15 +13,18 @@ namespace Webox.Application.Invoices;
 /// </summary>
 public sealed class IssueInvoices(IWeboxDb db, IInvoiceNumbers numbers, IInvoicePrinter printer, TimeProvider clock)
 {
+    /// <param name="becamePaid">In this transaction, so that nothing was issued before.</param>
     /// <param name="refunds">Those that this transaction settled.</param>
-    public async Task ExecuteAsync(Order order, IReadOnlyCollection<Refund> refunds, CancellationToken cancellationToken)
+    public async Task ExecuteAsync(Order order, bool becamePaid, IReadOnlyCollection<Refund> refunds, CancellationToken cancellationToken)
     {
         if (order.PaidAt is null)
         {
             return;
         }
 
-        var issued = await db.Invoices.AsNoTracking().Where(i => i.OrderId == order.Id).OrderBy(i => i.IssuedAt).ThenBy(i => i.Id).ToListAsync(cancellationToken);
+        var issued = becamePaid
+            ? []
+            : await db.Invoices.AsNoTracking().Where(i => i.OrderId == order.Id).OrderBy(i => i.IssuedAt).ThenBy(i => i.Id).ToListAsync(cancellationToken);
         if (issued.Count == 0)
         {
             issued.Add(await IssueAsync(order, InvoiceKind.Invoice, InvoiceTaxes.Of(order), corrects: null, refunds: [], cancellationToken));

@@ -51,7 +51,7 @@ public sealed class PlaceOrder(
         {
             await db.SaveChangesAsync(cancellationToken);
             await deliverOrder.ExecuteAsync(order, cancellationToken);
-            await issueInvoices.ExecuteAsync(order, [], cancellationToken);
+            await issueInvoices.ExecuteAsync(order, becamePaid: true, refunds: [], cancellationToken);
         }
 
         return order;

@@ -114,6 +114,6 @@ public sealed class SettlePayment(
             await followRefunds.ExecuteAsync(order, cancellationToken);
         }
 
-        await issueInvoices.ExecuteAsync(order, refunds, cancellationToken);
+        await issueInvoices.ExecuteAsync(order, becamePaid, refunds, cancellationToken);
     }
 }

@@ -18,10 +18,17 @@ internal sealed class InvoiceNumbers(WeboxDbContext db) : IInvoiceNumbers
             throw new InvalidOperationException("A number that is taken outside a transaction may be lost.");
         }
 
-        var series = kind.ToString();
-        await db.Database.ExecuteSqlAsync($"INSERT INTO invoice_counters (kind, year, last) VALUES ({series}, {year}, 0) ON CONFLICT (kind, year) DO NOTHING", cancellationToken);
         var counter = db.InvoiceCounters.Where(c => c.Kind == kind && c.Year == year);
-        await counter.ExecuteUpdateAsync(set => set.SetProperty(c => c.Last, c => c.Last + 1), cancellationToken);
+        if (await RaiseAsync(counter, cancellationToken) == 0)
+        {
+            var series = kind.ToString();
+            await db.Database.ExecuteSqlAsync($"INSERT INTO invoice_counters (kind, year, last) VALUES ({series}, {year}, 0) ON CONFLICT (kind, year) DO NOTHING", cancellationToken);
+            await RaiseAsync(counter, cancellationToken);
+        }
+
         return await counter.Select(c => c.Last).SingleAsync(cancellationToken);
     }
+
+    private static Task<int> RaiseAsync(IQueryable<InvoiceCounter> counter, CancellationToken cancellationToken) =>
+        counter.ExecuteUpdateAsync(set => set.SetProperty(c => c.Last, c => c.Last + 1), cancellationToken);
 }

@@ -5,7 +5,7 @@ const money = '{ decimal currency }';
 const orderFields = `
   number status paidAt
   lines { name quantity total ${money} }
-  subtotal ${money} discount ${money} shipping ${money} tax ${money} total ${money}`;
+  pricesIncludeTax subtotal ${money} discount ${money} shipping ${money} tax ${money} total ${money}`;
 
 const paymentFields = `
   id provider status declineReason amount ${money} order { ${orderFields} }

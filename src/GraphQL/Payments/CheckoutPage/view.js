@@ -78,7 +78,7 @@ const totals = order => [
   ['Sous-total', order.lines && order.subtotal],
   ['Remise', isSome(order.discount) && order.discount],
   ['Livraison', isSome(order.shipping) && order.shipping],
-  ['TVA', order.tax],
+  [order.pricesIncludeTax ? 'dont TVA' : 'TVA', order.tax],
   ['Total', order.total],
 ].filter(([, amount]) => amount);
 
