@@ -787,6 +787,10 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .HasColumnType("character varying(24)")
                         .HasColumnName("kind");
 
+                    b.Property<int?>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uuid")
                         .HasColumnName("order_id");
@@ -818,6 +822,11 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                     b.HasIndex("RefundId", "Kind")
                         .IsUnique()
                         .HasDatabaseName("ix_credit_entries_refund_id_kind");
+
+                    b.HasIndex("CustomerId", "Kind", "Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_entries_customer_id_kind_month")
+                        .HasFilter("month IS NOT NULL");
 
                     b.ToTable("credit_entries", null, t =>
                         {

@@ -131,6 +131,12 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                 nullable: false,
                 defaultValue: "Fr");
 
+            migrationBuilder.AddColumn<int>(
+                name: "month",
+                table: "credit_entries",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "left_out",
                 table: "carts",
@@ -483,6 +489,13 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                 sql: "quantity BETWEEN 1 AND 999 AND unit_price_minor_units > 0 AND credits_granted >= 0 AND returned_quantity BETWEEN 0 AND quantity AND discount_minor_units BETWEEN 0 AND unit_price_minor_units * quantity AND shipping_minor_units >= 0 AND tax_basis_points >= 0");
 
             migrationBuilder.CreateIndex(
+                name: "ix_credit_entries_customer_id_kind_month",
+                table: "credit_entries",
+                columns: new[] { "customer_id", "kind", "month" },
+                unique: true,
+                filter: "month IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_carts_promo_code_id",
                 table: "carts",
                 column: "promo_code_id");
@@ -732,6 +745,10 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                 table: "order_lines");
 
             migrationBuilder.DropIndex(
+                name: "ix_credit_entries_customer_id_kind_month",
+                table: "credit_entries");
+
+            migrationBuilder.DropIndex(
                 name: "ix_carts_promo_code_id",
                 table: "carts");
 
@@ -798,6 +815,10 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "language",
                 table: "customers");
+
+            migrationBuilder.DropColumn(
+                name: "month",
+                table: "credit_entries");
 
             migrationBuilder.DropColumn(
                 name: "left_out",

@@ -782,6 +782,10 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<int?>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("TEXT")
                         .HasColumnName("order_id");
@@ -813,6 +817,11 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                     b.HasIndex("RefundId", "Kind")
                         .IsUnique()
                         .HasDatabaseName("ix_credit_entries_refund_id_kind");
+
+                    b.HasIndex("CustomerId", "Kind", "Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_entries_customer_id_kind_month")
+                        .HasFilter("month IS NOT NULL");
 
                     b.ToTable("credit_entries", null, t =>
                         {
