@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features.Authentication;
 using Webox.GraphQL.Engine.Execution;
 
 namespace Webox.GraphQL.Engine.AspNetCore;
@@ -12,7 +13,12 @@ public class DefaultHttpRequestInterceptor : IHttpRequestInterceptor
         OperationRequestBuilder requestBuilder,
         CancellationToken cancellationToken)
     {
-        requestBuilder.TryAddGlobalState(GlobalStateKeys.User, context.User);
+        // Asking the context itself would make a user where nobody has signed in.
+        if (context.Features.Get<IHttpAuthenticationFeature>()?.User is { } user)
+        {
+            requestBuilder.TryAddGlobalState(GlobalStateKeys.User, user);
+        }
+
         requestBuilder.SetServices(context.RequestServices);
         return ValueTask.CompletedTask;
     }

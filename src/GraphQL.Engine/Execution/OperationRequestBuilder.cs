@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using Webox.GraphQL.Engine.Execution.Costs;
 
@@ -6,7 +7,7 @@ namespace Webox.GraphQL.Engine.Execution;
 /// <summary>Builds an <see cref="IOperationRequest"/> step by step.</summary>
 public sealed class OperationRequestBuilder
 {
-    private readonly Dictionary<string, object?> _globalState = [];
+    private Dictionary<string, object?>? _globalState;
     private string _document = "";
     private string? _documentId;
     private string? _operationName;
@@ -19,6 +20,8 @@ public sealed class OperationRequestBuilder
     private OperationRequestBuilder()
     {
     }
+
+    private IReadOnlyDictionary<string, object?> GlobalState => (IReadOnlyDictionary<string, object?>?)_globalState ?? ReadOnlyDictionary<string, object?>.Empty;
 
     public static OperationRequestBuilder New() => new();
 
@@ -72,13 +75,13 @@ public sealed class OperationRequestBuilder
 
     public OperationRequestBuilder SetGlobalState(string key, object? value)
     {
-        _globalState[key] = value;
+        (_globalState ??= [])[key] = value;
         return this;
     }
 
     public OperationRequestBuilder TryAddGlobalState(string key, object? value)
     {
-        _globalState.TryAdd(key, value);
+        (_globalState ??= []).TryAdd(key, value);
         return this;
     }
 
@@ -89,7 +92,7 @@ public sealed class OperationRequestBuilder
     }
 
     public IOperationRequest Build() =>
-        new OperationRequest(_document, _documentId, _operationName, _variables, _extensions, _services, _globalState, _allowed, _costClient);
+        new OperationRequest(_document, _documentId, _operationName, _variables, _extensions, _services, GlobalState, _allowed, _costClient);
 
     private sealed record OperationRequest(
         string Document,

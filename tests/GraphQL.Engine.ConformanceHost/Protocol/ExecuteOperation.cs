@@ -14,7 +14,7 @@ internal static class ExecuteOperation
     {
         var validates = !request.TryGetProperty("validate", out var validate) || validate.GetBoolean();
         var executor = ExecutorCache.Get(request.Texts("schema")!);
-        var text = request.GetProperty("document").GetString()!;
+        var text = request.Text("document")!;
         var document = SdlSchemas.Parse(text);
         if (validates)
         {

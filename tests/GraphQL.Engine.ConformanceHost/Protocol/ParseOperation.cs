@@ -8,7 +8,7 @@ internal static class ParseOperation
 {
     public static byte[] Answer(string id, JsonElement request)
     {
-        var node = Parse(request.Text("kind") ?? "document", request.GetProperty("source").GetString()!, OptionsOf(request));
+        var node = Parse(request.Text("kind") ?? "document", request.Text("source")!, OptionsOf(request));
         return Answers.Ok(id, json => json.WriteString("printed", Printer.Print(node)));
     }
 

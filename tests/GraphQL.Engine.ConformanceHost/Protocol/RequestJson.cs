@@ -6,12 +6,12 @@ namespace Webox.GraphQL.Engine.ConformanceHost.Protocol;
 internal static class RequestJson
 {
     public static string? Text(this JsonElement request, string name) =>
-        request.TryGetProperty(name, out var member) ? member.GetString() : null;
+        request.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.String ? JsonString.Read(member) : null;
 
     /// <returns>Null when it is absent or null.</returns>
     public static IReadOnlyList<string>? Texts(this JsonElement request, string name) =>
         request.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.Array
-            ? [.. member.EnumerateArray().Select(item => item.GetString()!)]
+            ? [.. member.EnumerateArray().Select(JsonString.Read)]
             : null;
 
     /// <returns>Null when it is absent or null.</returns>

@@ -15,7 +15,7 @@ internal static class ValidateOperation
         }
 
         var schema = SdlSchemas.Build(request.Texts("schema")!);
-        var document = SdlSchemas.Parse(request.GetProperty("document").GetString()!);
+        var document = SdlSchemas.Parse(request.Text("document")!);
         var options = new ValidationOptions { RuleNames = rules, ErrorsMax = request.Number("maxErrors") ?? int.MaxValue, SuggestionsEnabled = true };
         RefusedException.ThrowIfAny("validation", DocumentValidator.Validate(schema, document, options));
         return Answers.Ok(id);

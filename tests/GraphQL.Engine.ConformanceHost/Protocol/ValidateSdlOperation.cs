@@ -14,7 +14,7 @@ internal static class ValidateSdlOperation
             return Answers.Unsupported(id, $"rule {unknown}");
         }
 
-        var document = SdlSchemas.Parse(request.GetProperty("document").GetString()!);
+        var document = SdlSchemas.Parse(request.Text("document")!);
         var extends = request.Texts("schema") is { } texts ? SdlSchemas.Build(texts) : null;
         var options = new ValidationOptions { RuleNames = rules, ErrorsMax = int.MaxValue, SuggestionsEnabled = true };
         RefusedException.ThrowIfAny("sdl", SdlValidator.Validate(document, extends, options));
