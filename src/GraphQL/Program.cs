@@ -34,8 +34,7 @@ internal static partial class Program
             .AddApplication()
             .AddInfrastructure()
             .AddSecurity()
-            .AddSingleton<ForgeryLimit>().AddSingleton<UploadLimits>()
-            .AddSingleton<PublicAddress>()
+            .AddSingleton<ForgeryLimit>().AddSingleton<UploadLimits>().AddSingleton<PublicAddress>()
             .AddSingleton<Metrics>()
             .AddHostedService(provider => provider.GetRequiredService<Metrics>());
         builder.AddWeboxGraphQL();
@@ -45,9 +44,7 @@ internal static partial class Program
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseRequestTimeouts();
-        app.UseAuthentication();
-        app.UseTokenExpiry();
-        app.UseAuthorization();
+        app.UseAuthentication().UseTokenExpiry().UseAuthorization();
         app.MapHealth();
         app.MapMetrics();
         app.MapWebhooks();

@@ -28,7 +28,7 @@ public sealed class ProductFilesTests
         var lines = Encoding.UTF8.GetString(bytes).Split("\r\n");
         Assert.Equal(("text/csv", 3000 + 11 + 1 + 1), (export.Content.Headers.ContentType!.MediaType, lines.Length));
         Assert.Contains(
-            "mug-webox,Mug Webox,PHYSICAL,boutique,14.90,,50,50,0,Nouveau,Un mug en céramique pour les longues générations.,"
+            "mug-webox,Mug Webox,PHYSICAL,boutique,14.90,,50,50,0,450,Nouveau,Un mug en céramique pour les longues générations.,"
             + "\"33 cl, céramique émaillée, passe au lave-vaisselle. Série limitée.\",,true",
             lines);
 

@@ -66,9 +66,14 @@ public sealed class ServerSwitchTests
     }
 
     [Fact]
-    public void The_api_uses_no_more_of_the_engine_than_the_list_beside_this_file() =>
-        Assert.Empty(EngineUse.Of(typeof(AccountMutations).Assembly.Location).Except(
-            File.ReadAllLines(Path.Combine(Root, "tests/GraphQL.Tests/Engine/AllowedUse.txt"))));
+    public void The_api_uses_no_more_of_the_engine_than_the_list_beside_this_file()
+    {
+        var allowed = File.ReadAllLines(Path.Combine(Root, "tests/GraphQL.Tests/Engine/AllowedUse.txt"));
+
+        var beyond = EngineUse.Of(typeof(AccountMutations).Assembly.Location).Except(allowed).ToList();
+
+        Assert.True(beyond.Count == 0, string.Join('\n', beyond));
+    }
 
     [ContractFact]
     public void What_the_api_uses_is_in_the_table_of_hotchocolates_programming_model()

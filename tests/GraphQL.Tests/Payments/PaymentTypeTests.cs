@@ -8,7 +8,7 @@ public sealed class PaymentTypeTests
     [InlineData("Payment", "amount captured createdAt declineReason fee id nextAction order provider refunded refunds status")]
     [InlineData("Order", "billingAddress creditNotes discount fulfilledAt id invoice licenses lines nextStatuses number paid paidAt payments placedAt pricesIncludeTax promoCode refunded shipping shippingAddress status subtotal tax total trackingNumber")]
     [InlineData("Cart", "checkout discount id itemCount lines pricesIncludeTax promoCode shipping subtotal tax token total warnings")]
-    [InlineData("Product", "averageRating badge category creditsGranted description discountPercent id imageUrl isAvailable kind longDescription name originalPrice price reviewCount slug stock weightGrams")]
+    [InlineData("Product", "averageRating badge category creditsGranted description discountPercent id imageUrl images isAvailable isForSale kind longDescription myReview name originalPrice price related reviewCount reviews sampleRating slug stock weightGrams")]
     public async Task Nothing_of_a_row_is_shown_but_what_is_meant_to_be(string type, string fields)
     {
         await using var app = await WeboxApp.StartAsync(DatabaseKind.Sqlite);

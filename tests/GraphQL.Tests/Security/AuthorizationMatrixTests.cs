@@ -96,7 +96,7 @@ public sealed class AuthorizationMatrixTests
     {
         Reach.Owner => column.IsOwner,
         Reach.OwnerAndStaff => column.IsOwner || column.IsReadingStaff,
-        Reach.Staff => column.IsReadingStaff,
+        Reach.Staff => column.IsStaff,
 
         // Parts are where their wholes are: the whole's row says who gets there.
         Reach.Everyone or Reach.Part => true,

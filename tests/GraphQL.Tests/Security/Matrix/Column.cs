@@ -10,6 +10,8 @@ internal sealed record Column(string Name, string? Token, Role? Role)
 
     public bool IsOwner => Name == "owner";
 
+    public bool IsStaff => Role is not (null or Domain.Customers.Role.Customer);
+
     /// <summary>The staff who read orders, payments and customers.</summary>
     public bool IsReadingStaff => Role is Domain.Customers.Role.Support or Domain.Customers.Role.Finance or Domain.Customers.Role.Admin;
 }

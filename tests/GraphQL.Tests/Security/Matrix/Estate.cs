@@ -52,6 +52,8 @@ internal sealed class Estate : IAsyncDisposable
         await OwnAsync(owner);
         Ids["Customer"] = await GraphQLServer.WriteIdAsync(App.Services, "Customer", ownerId.Value);
 
+        Ids["PromoCode"] = await GraphQLServer.WriteIdAsync(App.Services, "PromoCode", (await db.PromoCodes.OrderBy(code => code.Code).FirstAsync()).Id.Value);
+
         var tokens = scope.ServiceProvider.GetRequiredService<IAccessTokens>();
         var bad = new BadTokens(scope.ServiceProvider.GetRequiredService<IKeyRing>());
         List<Column> columns =
@@ -93,6 +95,9 @@ internal sealed class Estate : IAsyncDisposable
     {
         Ids["Product"] = await App.ProductIdAsync("mug-webox");
         await BuyAsync(owner);
+        Ids["Review"] = (await App.QueryAsync(
+            "mutation($id: ID!) { createReview(input: { productId: $id, rating: 4, text: \"Solide.\" }) { review { id } } }",
+            new { id = Ids["Product"] }, owner)).At("createReview", "review", "id").GetString()!;
         var open = await PlaceAsync(owner);
         Ids["AwaitingOrder"] = open.At("id").GetString()!;
         Ids["AwaitingPayment"] = (await PayAsync(open, owner)).At("id").GetString()!;
