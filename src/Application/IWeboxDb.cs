@@ -102,14 +102,14 @@ public interface IWeboxDb
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction, which commits when it returns and rolls back when it throws. On SQLite it
     /// takes the write lock at the start. Never call a provider inside. Inside another transaction it joins that one.
-    /// When the database picks it as the victim of a deadlock, or it waited too long for a lock, it runs again, at most three times:
+    /// When the database picks it as the victim of a deadlock, or it waited too long for a lock, it runs again, at most five times:
     /// load inside it what it changes. Nothing stays tracked after it.
     /// </summary>
     Task<T> InTransactionAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken);
 
     /// <summary>
     /// Like <see cref="InTransactionAsync{T}"/>, and runs <paramref name="work"/> again when a unique index refused it: someone else
-    /// did the same at the same time, and <paramref name="work"/> finds it now. At most three times.
+    /// did the same at the same time, and <paramref name="work"/> finds it now. At most five times.
     /// </summary>
     Task<T> InTransactionOrAfterRivalAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken);
 }

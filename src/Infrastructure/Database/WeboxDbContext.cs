@@ -29,7 +29,7 @@ namespace Webox.Infrastructure.Database;
 
 internal class WeboxDbContext(DbContextOptions options, WriterGate gate) : DbContext(options), IWeboxDbSession
 {
-    private const int TriesMax = 3;
+    private const int TriesMax = 5;
 
     public DbSet<Category> Categories => Set<Category>();
 
