@@ -71,7 +71,7 @@ describe('Two nodes on one PostgreSQL', { skip: postgres.missing }, () => {
   test('stop by finishing what runs, and call nobody twice for it', async t => {
     for (let stop = 0; stop < (isFull ? 20 : 1); stop++) {
       const before = nodes.models.calls.length;
-      const generations = await Promise.all(nodes.customers.map(customer => nodes.generate('b', `#10x100 arrêt ${stop}`, customer)));
+      const generations = await Promise.all(nodes.customers.map((customer, i) => nodes.generate(i % 2 ? 'a' : 'b', `#10x100 arrêt ${stop}`, customer)));
       await seen(() => nodes.models.calls.slice(before).some(({ node }) => node === 'a'));
       const asked = performance.now();
       await nodes.byName.a.stop();
