@@ -23,8 +23,8 @@ if [ ${#packages[@]} -gt 0 ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/n
     echo "Could not install ${packages[*]}: the tests that need them are skipped." >&2
 fi
 
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+log=$(mktemp) broken=$(mktemp)
+trap 'rm -f "$log" "$broken"' EXIT
 status=0
 
 dotnet build Webox.sln -v quiet -nologo || exit 1
@@ -32,14 +32,17 @@ dotnet test Webox.sln --no-build -nologo -v quiet 2>&1 | tee "$log" || status=1
 # One line for each test assembly: "Passed!  - Failed:     0, Passed:    12, Skipped:     0, Total: …".
 sum() { grep -oE "$1: +[0-9]+" "$log" | awk '{ total += $NF } END { print total + 0 }'; }
 passed=$(sum Passed) failed=$(sum Failed) skipped=$(sum Skipped)
+grep -A 25 -E '^ +Failed [^:]' "$log" >"$broken"
 
 (cd tests/Clients && npm ci --ignore-scripts --no-audit --no-fund --silent) || exit 1
 (cd tests/Clients && node --test --test-concurrency=2) 2>&1 | tee "$log" || status=1
 # The closing lines of node's test runner: "ℹ pass 12".
 count() { awk -v word="$1" '$2 == word { n = $3 } END { print n + 0 }' "$log"; }
 passed=$((passed + $(count pass))) failed=$((failed + $(count fail) + $(count cancelled))) skipped=$((skipped + $(count skipped)))
+grep -A 40 -E '^ *(not ok|✖) ' "$log" >>"$broken"
 
-[ "$failed" = 0 ] || status=1
+# What failed stands at the end too, where it is found when all that came before has scrolled away.
+[ "$failed" = 0 ] || { status=1; echo; echo "What failed:"; head -n 400 "$broken"; }
 [ "$passed" != 0 ] || status=1
 echo
 if [ "$skipped" = 0 ]; then echo "$passed passed, $failed failed"; else echo "$passed passed, $failed failed, $skipped skipped"; fi
