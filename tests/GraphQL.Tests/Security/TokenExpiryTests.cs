@@ -55,7 +55,7 @@ public sealed class TokenExpiryTests
         Assert.Contains("AWAITING_PAYMENT", Encoding.UTF8.GetString(seen.ToArray()), StringComparison.Ordinal);
     }
 
-    /// <summary>A token that has three seconds left, and an order of its owner's.</summary>
+    /// <summary>A token that has five seconds left, and an order of its owner's.</summary>
     private static async Task<(string Token, string Order)> OrderAsync(WeboxApp app)
     {
         var owner = await app.RegisterAsync();
@@ -64,7 +64,7 @@ public sealed class TokenExpiryTests
         var order = (await app.PlaceAsync(cart, owner)).At("order", "id").GetString()!;
         await using var scope = app.Services.CreateAsyncScope();
         var customer = await scope.ServiceProvider.GetRequiredService<IWeboxDb>().Customers.SingleAsync();
-        return (new BadTokens(app.Services.GetRequiredService<IKeyRing>()).ExpiringIn(customer.Id, TimeSpan.FromSeconds(3)), order);
+        return (new BadTokens(app.Services.GetRequiredService<IKeyRing>()).ExpiringIn(customer.Id, TimeSpan.FromSeconds(5)), order);
     }
 
     private static Task SendAsync(ClientWebSocket socket, object message) =>
