@@ -8,14 +8,14 @@ namespace Webox.Infrastructure.Changes;
 /// <summary>
 /// Carries pokes between nodes by LISTEN and NOTIFY, each on a connection of its own. A notification is empty: what happened is in the rows.
 /// NOTIFY takes a global lock until its transaction is on disk, so it never stands in a transaction of the business, does not wait for the
-/// disk, and is sent at most every 50 milliseconds. https://www.postgresql.org/docs/current/sql-notify.html
+/// disk, and is sent at most every 20 milliseconds. https://www.postgresql.org/docs/current/sql-notify.html
 /// </summary>
 internal sealed partial class PostgresPokes(
     string connectionString, LocalPokes local, OutgoingPokes outgoing, TimeProvider clock, ILogger<PostgresPokes> log) : BackgroundService
 {
     private const string Channel = "webox_changes";
 
-    private static readonly TimeSpan NotifyInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan NotifyInterval = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan ReconnectDelay = TimeSpan.FromMilliseconds(500);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
