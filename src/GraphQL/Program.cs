@@ -34,7 +34,7 @@ internal static partial class Program
             .AddApplication()
             .AddInfrastructure()
             .AddSecurity()
-            .AddSingleton<ForgeryLimit>().AddSingleton<UploadLimits>().AddSingleton<PublicAddress>()
+            .AddSingleton<ForgeryLimit>().AddSingleton<WebhookTurns>().AddSingleton<UploadLimits>().AddSingleton<PublicAddress>()
             .AddSingleton<Metrics>()
             .AddHostedService(provider => provider.GetRequiredService<Metrics>());
         builder.AddWeboxGraphQL();

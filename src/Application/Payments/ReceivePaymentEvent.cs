@@ -52,13 +52,14 @@ public sealed class ReceivePaymentEvent(IWeboxDb db, PaymentGateways gateways, S
     /// <returns>How many were acted on; at most 100 are tried.</returns>
     public async Task<int> ApplyWaitingAsync(PaymentProvider provider, IReadOnlyCollection<string>? references, CancellationToken cancellationToken)
     {
-        var waiting = await db.PaymentInbox.AsNoTracking().Where(m => m.Provider == provider && m.AppliedAt == null)
-            .Where(m => m.References.Any(own => db.PaymentReferences.Any(r => r.Provider == provider && r.Reference == own.Reference)))
-            .Where(m => references == null || m.References.Any(own => references.Contains(own.Reference)))
-            .OrderBy(m => m.ReceivedAt).Take(BatchSize).Select(m => m.EventId).ToListAsync(cancellationToken);
+        var waiting = db.PaymentInbox.AsNoTracking().Where(m => m.Provider == provider && m.AppliedAt == null);
+        waiting = references is null
+            ? waiting.Where(m => m.References.Any(own => db.PaymentReferences.Any(r => r.Provider == provider && r.Reference == own.Reference)))
+            : waiting.Where(m => m.References.Any(own => references.Contains(own.Reference)));
+        var eventIds = await waiting.OrderBy(m => m.ReceivedAt).Take(BatchSize).Select(m => m.EventId).ToListAsync(cancellationToken);
 
         var applied = 0;
-        foreach (var eventId in waiting)
+        foreach (var eventId in eventIds)
         {
             var learned = await db.InTransactionOrAfterRivalAsync(
                 async () =>

@@ -21,6 +21,7 @@ internal static partial class WebhookEndpoints
         IEnumerable<IPaymentWebhook> webhooks,
         ReceivePaymentEvent receivePaymentEvent,
         ForgeryLimit forgeries,
+        WebhookTurns turns,
         ILogger<ReceivePaymentEvent> logger,
         CancellationToken cancellationToken)
     {
@@ -51,6 +52,12 @@ internal static partial class WebhookEndpoints
                 forgeries.Note(context.Connection.RemoteIpAddress);
                 LogForgery(logger, webhook.Provider.ToString());
                 return Refused(StatusCodes.Status400BadRequest, "INVALID_SIGNATURE");
+            }
+
+            using var turn = await turns.EnterAsync(cancellationToken);
+            if (!turn.IsAcquired)
+            {
+                return Refused(StatusCodes.Status503ServiceUnavailable, "NOT_NOW");
             }
 
             await receivePaymentEvent.ExecuteAsync(webhook.Provider, eventId, body, cancellationToken);

@@ -18,17 +18,23 @@ internal sealed class InvoiceNumbers(WeboxDbContext db) : IInvoiceNumbers
             throw new InvalidOperationException("A number that is taken outside a transaction may be lost.");
         }
 
-        var counter = db.InvoiceCounters.Where(c => c.Kind == kind && c.Year == year);
-        if (await RaiseAsync(counter, cancellationToken) == 0)
+        if (await RaiseAsync(kind, year, cancellationToken) is { } next)
         {
-            var series = kind.ToString();
-            await db.Database.ExecuteSqlAsync($"INSERT INTO invoice_counters (kind, year, last) VALUES ({series}, {year}, 0) ON CONFLICT (kind, year) DO NOTHING", cancellationToken);
-            await RaiseAsync(counter, cancellationToken);
+            return next;
         }
 
-        return await counter.Select(c => c.Last).SingleAsync(cancellationToken);
+        var series = kind.ToString();
+        await db.Database.ExecuteSqlAsync($"INSERT INTO invoice_counters (kind, year, last) VALUES ({series}, {year}, 0) ON CONFLICT (kind, year) DO NOTHING", cancellationToken);
+        return (await RaiseAsync(kind, year, cancellationToken))!.Value;
     }
 
-    private static Task<int> RaiseAsync(IQueryable<InvoiceCounter> counter, CancellationToken cancellationToken) =>
-        counter.ExecuteUpdateAsync(set => set.SetProperty(c => c.Last, c => c.Last + 1), cancellationToken);
+    // In one statement: others wait from here to the commit.
+    private async Task<int?> RaiseAsync(InvoiceKind kind, int year, CancellationToken cancellationToken)
+    {
+        var series = kind.ToString();
+        var raised = await db.Database
+            .SqlQuery<int>($"UPDATE invoice_counters SET last = last + 1 WHERE kind = {series} AND year = {year} RETURNING last AS \"Value\"")
+            .ToListAsync(cancellationToken);
+        return raised is [var next] ? next : null;
+    }
 }
