@@ -39,5 +39,9 @@ internal sealed class AccountChanges(WeboxDbContext db) : IAccountChanges
         }
 
         await db.Customers.Where(c => c.Id == customer).ExecuteUpdateAsync(set => set.SetProperty(c => c.Email, email.Value), cancellationToken);
+        await db.IndexCustomerAsync(customer, cancellationToken);
     }
+
+    public Task DeleteAsync(CustomerId customer, CancellationToken cancellationToken) =>
+        Accounts.Where(account => account.Id == customer.Value).ExecuteDeleteAsync(cancellationToken);
 }

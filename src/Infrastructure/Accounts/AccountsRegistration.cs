@@ -32,6 +32,13 @@ internal static class AccountsRegistration
             .AddScoped<ISessions, DatabaseSessions>()
             .AddSingleton<InstallationSecret>()
             .AddSingleton<IKeyRing, KeyRing>()
+            .AddSingleton<RevokedAccess>()
+            .AddSingleton<RevokedAccessReader>()
+            .AddSingleton<IAccessWatch>(provider => provider.GetRequiredService<RevokedAccess>())
+            .AddHostedService<RevokedAccessRefresh>()
+            .AddScoped<IAccessRevocations, AccessRevocations>()
+            .AddHostedService<ErasureSweep>()
+            .AddScoped<IAdmins, Admins>()
             .AddSingleton<IAccessTokens, JwtAccessTokens>();
     }
 }

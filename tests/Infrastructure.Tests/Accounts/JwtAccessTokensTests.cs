@@ -16,9 +16,10 @@ public sealed class JwtAccessTokensTests
 
     private readonly ManualClock _clock = new();
     private readonly Keys _keys = new();
+    private readonly RevokedAccess _revoked = new();
     private readonly JwtAccessTokens _tokens;
 
-    public JwtAccessTokensTests() => _tokens = new JwtAccessTokens(_keys, _clock);
+    public JwtAccessTokensTests() => _tokens = new JwtAccessTokens(_keys, _revoked, _clock);
 
     [Fact]
     public async Task A_token_says_who_and_in_which_role_for_ten_minutes()
@@ -102,7 +103,7 @@ public sealed class JwtAccessTokensTests
         var head = new JsonObject { ["alg"] = "HS256", ["typ"] = "at+jwt" };
         var body = new JsonObject
         {
-            ["iss"] = "webox", ["aud"] = "webox-api", ["exp"] = now + 600, ["iat"] = now, ["jti"] = "1", ["sub"] = Ada.Value.ToString(), ["role"] = "Admin",
+            ["iss"] = "webox", ["aud"] = "webox-api", ["exp"] = now + 600, ["iat"] = now, ["jti"] = $"{Guid.CreateVersion7(_clock.GetUtcNow())}", ["sub"] = Ada.Value.ToString(), ["role"] = "Admin",
         };
         header?.Invoke(head);
         payload?.Invoke(body);
