@@ -17,6 +17,10 @@ public interface IAccountChanges
     /// <exception cref="EmailTakenException">Somebody else has it.</exception>
     Task SetEmailAsync(CustomerId customer, EmailAddress email, CancellationToken cancellationToken);
 
+    /// <summary>Lets the account sign in no more, or again.</summary>
+    /// <returns>False when it was so before.</returns>
+    Task<bool> SetLockedAsync(CustomerId customer, bool locked, CancellationToken cancellationToken);
+
     /// <summary>Removes the account, its keys and its codes: the address is free. The customer stays.</summary>
     Task DeleteAsync(CustomerId customer, CancellationToken cancellationToken);
 }

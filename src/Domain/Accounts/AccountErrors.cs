@@ -27,6 +27,12 @@ public sealed class InvalidTwoFactorCodeException() : DomainException("Ce code n
 public sealed class PaymentUndecidedException()
     : DomainException("Un paiement ou un remboursement est en cours : réessayez quand il sera terminé.");
 
+/// <summary>There is no such account, or it was deleted.</summary>
+public sealed class AccountNotFoundException() : DomainException("Ce compte n'existe pas.");
+
+/// <summary>Only an administrator locks and unlocks accounts of the staff.</summary>
+public sealed class StaffAccountException() : DomainException("Seul un administrateur peut bloquer ou débloquer un compte du personnel.");
+
 /// <summary>Without them nobody could administer the shop.</summary>
 public sealed class LastAdminException() : DomainException("La boutique doit garder au moins un administrateur.");
 

@@ -22,6 +22,7 @@ internal static class AccountsRegistration
             .AddSingleton<PasswordHashing>()
             .AddSingleton<AttemptLimits>()
             .AddScoped<FailedSignIns>()
+            .AddScoped<RefusedSignIns>()
             .AddScoped<SignInGuard>()
             .AddScoped<IMailLimits>(provider => provider.GetRequiredService<SignInGuard>())
             .AddScoped<IPasswords, Passwords>()
@@ -39,6 +40,7 @@ internal static class AccountsRegistration
             .AddScoped<IAccessRevocations, AccessRevocations>()
             .AddHostedService<ErasureSweep>()
             .AddScoped<IAdmins, Admins>()
+            .AddSingleton<IAccountStates, AccountStates>()
             .AddSingleton<IAccessTokens, JwtAccessTokens>();
     }
 }
