@@ -23,6 +23,7 @@ public sealed class EraseGenerations(IWeboxDb db, ICreditLedger ledger, TimeProv
         await all.Where(g => g.DeletedAt == null).ExecuteUpdateAsync(
             set => set
                 .SetProperty(g => g.Prompt, "")
+                .SetProperty(g => g.RequestHash, "")
                 .SetProperty(g => g.Text, "")
                 .SetProperty(g => g.Options, options)
                 .SetProperty(g => g.Context, (GenerationContext?)null)

@@ -41,6 +41,7 @@ internal static class AccountsRegistration
             .AddHostedService<ErasureSweep>()
             .AddScoped<IAdmins, Admins>()
             .AddSingleton<IAccountStates, AccountStates>()
+            .AddSingleton<IExportLimits, ExportLimits>()
             .AddSingleton<IAccessTokens, JwtAccessTokens>();
     }
 }

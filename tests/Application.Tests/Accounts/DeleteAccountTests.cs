@@ -113,6 +113,18 @@ public sealed class DeleteAccountTests
     }
 
     [Fact]
+    public async Task A_mail_tells_the_address_and_mails_that_waited_are_not_sent()
+    {
+        await using var emails = await EmailsAtWork.OpenAsync(DatabaseKind.Sqlite);
+        var ada = (await emails.Accounts.RegisterAsync()).Customer;
+        await emails.AskResetAsync();
+
+        await DeleteAsync(emails.Accounts, ada);
+
+        Assert.Equal(["ada@example.com: Votre compte est supprimé"], await emails.SubjectsAsync());
+    }
+
+    [Fact]
     public async Task The_password_is_needed_and_the_code_when_two_factor_is_on()
     {
         await using var accounts = await AccountsAtWork.OpenAsync(DatabaseKind.Sqlite);
