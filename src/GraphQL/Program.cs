@@ -1,5 +1,6 @@
 using Webox.Application;
 using Webox.GraphQL;
+using Webox.GraphQL.Accounts;
 using Webox.GraphQL.Catalog;
 using Webox.GraphQL.Generations;
 using Webox.GraphQL.Invoices;
@@ -35,15 +36,13 @@ internal static partial class Program
             .AddInfrastructure()
             .AddSecurity()
             .AddSingleton<ForgeryLimit>().AddSingleton<WebhookTurns>().AddSingleton<UploadLimits>().AddSingleton<PublicAddress>()
-            .AddSingleton<Metrics>()
-            .AddHostedService(provider => provider.GetRequiredService<Metrics>());
+            .AddSingleton<Metrics>().AddHostedService(provider => provider.GetRequiredService<Metrics>());
         builder.AddWeboxGraphQL();
         configure?.Invoke(builder.Services);
         builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
 
         var app = builder.Build();
-        app.UseSecurityHeaders();
-        app.UseRequestTimeouts();
+        app.UseSecurityHeaders().UseRequestTimeouts();
         app.UseAuthentication().UseTokenExpiry().UseAuthorization();
         app.MapHealth();
         app.MapMetrics();
@@ -51,6 +50,7 @@ internal static partial class Program
         app.MapCheckoutPage();
         app.MapArtifacts().DisableRequestTimeout();
         app.MapGenerationExport().DisableRequestTimeout();
+        app.MapAccountExport().DisableRequestTimeout();
         app.MapUploads();
         app.MapProductFiles();
         app.MapInvoices();

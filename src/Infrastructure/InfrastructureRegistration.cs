@@ -39,5 +39,6 @@ public static class InfrastructureRegistration
         .AddConversationInvariants()
         .AddCatalogInvariants()
         .AddGrantInvariants()
+        .AddAccountInvariants()
         .AddOperations();
 }

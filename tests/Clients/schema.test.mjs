@@ -58,6 +58,9 @@ const added = new Set([
   'CreditEntryKind.GRANT', 'CreditEntryKind.EXPIRY', 'Customer.language', 'Language', 'RegisterInput.language', 'InvalidEmailTokenError', 'InvalidTwoFactorCodeError', 'TwoFactorSetup', 'InvalidNameError',
   ...['requestEmailVerification', 'verifyEmail', 'requestEmailChange', 'confirmEmailChange', 'requestPasswordReset', 'resetPassword', 'changePassword',
     'updateProfile', 'setUpTwoFactor', 'confirmTwoFactor', 'disableTwoFactor'].flatMap(name => mutation(name)),
+  'CreditEntryKind.FORFEITURE', ...mutation('deleteAccount', 'PaymentUndecidedError', 'LastAdminError'), ...mutation('exportMyData'),
+  'Query.customers', 'Query.customerAccount', 'CustomerAccount', 'CustomerAccountConnection', 'CustomerAccountEdge',
+  ...mutation('grantRole', 'AccountNotFoundError'), ...mutation('lockAccount', 'StaffAccountError'), ...['revokeRole', 'unlockAccount'].flatMap(name => mutation(name)),
   ...mutation('favoriteGeneration'), ...mutation('deleteGeneration', 'GenerationNotFinishedError'),
 ]);
 

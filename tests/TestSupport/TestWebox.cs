@@ -67,7 +67,7 @@ public sealed class TestWebox : IAsyncDisposable
     public async Task<Customer> GivenCustomerAsync(string email = "ada@example.com", Role role = Role.Customer)
     {
         var now = Clock.GetUtcNow();
-        var customer = new Customer { Id = CustomerId.From(Guid.CreateVersion7(now)), Email = email, Name = "Ada", Role = role, RegisteredAt = now };
+        var customer = new Customer { Id = CustomerId.From(Guid.CreateVersion7(now)), Email = email, Name = "Ada", Role = role, RegisteredAt = now, SearchText = Customer.SearchTextOf("Ada", email) };
         await using var db = OpenDb();
         db.Customers.Add(customer);
         await db.SaveChangesAsync(CancellationToken.None);

@@ -16,6 +16,13 @@ public interface IAccountChanges
     /// <summary>Gives the account a new address, which it was shown to read.</summary>
     /// <exception cref="EmailTakenException">Somebody else has it.</exception>
     Task SetEmailAsync(CustomerId customer, EmailAddress email, CancellationToken cancellationToken);
+
+    /// <summary>Lets the account sign in no more, or again.</summary>
+    /// <returns>False when it was so before.</returns>
+    Task<bool> SetLockedAsync(CustomerId customer, bool locked, CancellationToken cancellationToken);
+
+    /// <summary>Removes the account, its keys and its codes: the address is free. The customer stays.</summary>
+    Task DeleteAsync(CustomerId customer, CancellationToken cancellationToken);
 }
 
 /// <summary>What is stored of a password.</summary>

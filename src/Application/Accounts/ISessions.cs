@@ -16,9 +16,15 @@ public interface ISessions
     /// <exception cref="InvalidCredentialsException">Unknown, expired or used before; or the account is banned or gone.</exception>
     Task<Session> RefreshAsync(string refreshToken, CancellationToken cancellationToken);
 
-    /// <summary>Inside the caller's transaction. Access tokens that were given out die by themselves within ten minutes.</summary>
+    /// <summary>Inside the caller's transaction. Access tokens that were given out die by themselves within ten minutes, or by <see cref="IAccessRevocations"/>.</summary>
     Task EndAllAsync(CustomerId customer, CancellationToken cancellationToken);
+
+    /// <summary>Those that have not ended, oldest first.</summary>
+    Task<IReadOnlyList<SessionTimes>> ListAsync(CustomerId customer, CancellationToken cancellationToken);
 
     /// <returns>False when there was no such session any more.</returns>
     Task<bool> EndAsync(string refreshToken, CancellationToken cancellationToken);
 }
+
+/// <summary>When somebody signed in, was last there, and is signed out at the latest.</summary>
+public sealed record SessionTimes(DateTimeOffset StartedAt, DateTimeOffset RefreshedAt, DateTimeOffset EndsAt);

@@ -15,10 +15,17 @@ public sealed class UpdateProfile(IWeboxDb db, ICurrentCustomer current)
     {
         var id = current.Require();
         var newName = name is null ? null : Customer.NameOf(name);
-        await db.Customers.Where(customer => customer.Id == id).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(customer => customer.Name, customer => newName ?? customer.Name)
-                .SetProperty(customer => customer.Language, customer => language ?? customer.Language),
+        await db.InTransactionAsync(
+            async () =>
+            {
+                // Locks the row: who changes the address at the same moment waits, and both are in the text that is searched.
+                await db.Customers.Where(customer => customer.Id == id).ExecuteUpdateAsync(
+                    set => set
+                        .SetProperty(customer => customer.Name, customer => newName ?? customer.Name)
+                        .SetProperty(customer => customer.Language, customer => language ?? customer.Language),
+                    cancellationToken);
+                return await db.IndexCustomerAsync(id, cancellationToken);
+            },
             cancellationToken);
         return await db.Customers.AsNoTracking().SingleAsync(customer => customer.Id == id, cancellationToken);
     }

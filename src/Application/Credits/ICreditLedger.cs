@@ -27,4 +27,7 @@ public interface ICreditLedger
 
     /// <summary>Takes back what is left of credits whose money went back past us. The second time for one order it does nothing.</summary>
     Task TakeBackLeftAsync(CustomerId customer, Guid orderId, int creditsMax, CancellationToken cancellationToken);
+
+    /// <summary>Takes everything that is left: the account is given up. When nothing is left it does nothing.</summary>
+    Task ForfeitAsync(CustomerId customer, CancellationToken cancellationToken);
 }

@@ -32,6 +32,7 @@ public sealed class MailComposer(IWeboxDb db, IAccounts accounts, EmailTokens to
             MailKind.ConfirmNewEmail => await accounts.FindByEmailAsync(mail.Recipient!, cancellationToken) is null
                 ? await WithTokenAsync(mail, customer, EmailTokenPurpose.ConfirmNewEmail, "confirm-email", cancellationToken)
                 : null,
+            MailKind.AccountDeleted => Message(mail, MailTexts.Of(mail.Kind, customer.Language, name: null, action: null)),
             _ => Message(mail, MailTexts.Of(mail.Kind, customer.Language, customer.Name, action: null)),
         };
     }

@@ -6,12 +6,15 @@ namespace Webox.Application.Mail;
 /// <summary>What mails about accounts say.</summary>
 internal static class MailTexts
 {
+    /// <param name="name">Null: it was forgotten.</param>
     /// <param name="action">The link to follow, or the code to copy. Null: there is nothing to do.</param>
-    public static (string Subject, string Text) Of(MailKind kind, Language language, string name, string? action) => language switch
+    public static (string Subject, string Text) Of(MailKind kind, Language language, string? name, string? action) => language switch
     {
-        Language.En => (English(kind).Subject, Letter($"Hello {name},", English(kind).Text, action, "The shop")),
-        _ => (French(kind).Subject, Letter($"Bonjour {name},", French(kind).Text, action, "La boutique")),
+        Language.En => (English(kind).Subject, Letter(Greeting("Hello", name), English(kind).Text, action, "The shop")),
+        _ => (French(kind).Subject, Letter(Greeting("Bonjour", name), French(kind).Text, action, "La boutique")),
     };
+
+    private static string Greeting(string word, string? name) => name is null ? $"{word}," : $"{word} {name},";
 
     private static string Letter(string greeting, string text, string? action, string signature) =>
         action is null ? $"{greeting}\n\n{text}\n\n{signature}\n" : $"{greeting}\n\n{text}\n\n{action}\n\n{signature}\n";
@@ -36,6 +39,9 @@ internal static class MailTexts
         MailKind.TwoFactorChanged => (
             "La connexion en deux étapes a changé",
             "La connexion en deux étapes de votre compte vient d'être activée ou désactivée. Si ce n'était pas vous, changez votre mot de passe sans attendre."),
+        MailKind.AccountDeleted => (
+            "Votre compte est supprimé",
+            "Votre compte et vos données personnelles sont supprimés. Vos commandes et factures sont conservées, comme la loi l'exige.\nSi ce n'était pas vous, répondez-nous sans attendre."),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This mail has a text of its own."),
     };
 
@@ -59,6 +65,9 @@ internal static class MailTexts
         MailKind.TwoFactorChanged => (
             "Two-step sign-in has changed",
             "Two-step sign-in of your account has just been switched on or off. If this was not you, change your password without delay."),
+        MailKind.AccountDeleted => (
+            "Your account is deleted",
+            "Your account and your personal data are deleted. Your orders and invoices are kept, as the law asks.\nIf this was not you, answer us without delay."),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This mail has a text of its own."),
     };
 }

@@ -23,6 +23,19 @@ public sealed class TwoFactorRequiredException() : DomainException("Saisissez le
 /// <summary>It is no code of the key that was made last.</summary>
 public sealed class InvalidTwoFactorCodeException() : DomainException("Ce code n'est pas le bon : vérifiez l'heure de votre appareil et réessayez.");
 
+/// <summary>Money of theirs is on its way: it must be known first where it ends.</summary>
+public sealed class PaymentUndecidedException()
+    : DomainException("Un paiement ou un remboursement est en cours : réessayez quand il sera terminé.");
+
+/// <summary>There is no such account, or it was deleted.</summary>
+public sealed class AccountNotFoundException() : DomainException("Ce compte n'existe pas.");
+
+/// <summary>Only an administrator locks and unlocks accounts of the staff.</summary>
+public sealed class StaffAccountException() : DomainException("Seul un administrateur peut bloquer ou débloquer un compte du personnel.");
+
+/// <summary>Without them nobody could administer the shop.</summary>
+public sealed class LastAdminException() : DomainException("La boutique doit garder au moins un administrateur.");
+
 /// <summary>Too many attempts from one place, or too many at once.</summary>
 public sealed class TooManyAttemptsException(DateTimeOffset retryAt) : DomainException("Trop de tentatives : réessayez un peu plus tard.")
 {

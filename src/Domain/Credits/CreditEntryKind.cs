@@ -26,4 +26,7 @@ public enum CreditEntryKind
 
     /// <summary>What was left of a month's grant when the month was over; negative.</summary>
     Expiry,
+
+    /// <summary>Given up with the account; negative.</summary>
+    Forfeiture,
 }

@@ -13,6 +13,12 @@ public sealed class Customer
 {
     public const int NameLengthMax = 200;
 
+    /// <summary>The name of an erased customer.</summary>
+    public const string ErasedName = "Compte supprimé";
+
+    /// <summary>Longest <see cref="SearchText"/>: letters such as œ are written as two.</summary>
+    public const int SearchTextLengthMax = 1000;
+
     public required CustomerId Id { get; init; }
 
     /// <summary>As written at registration. Unique without regard to case.</summary>
@@ -27,6 +33,15 @@ public sealed class Customer
 
     public required DateTimeOffset RegisteredAt { get; init; }
 
+    /// <summary>Name and address as staff search them.</summary>
+    public string SearchText { get; init; } = "";
+
+    /// <summary>When they deleted their account: the person is erased, and what is left is the id that the books name. Null until then.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>When what was still written at that moment was erased, too. Null until then.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     /// <exception cref="InvalidNameException">The name is empty or longer than <see cref="NameLengthMax"/>.</exception>
     public static Customer Register(EmailAddress email, string name, Role role, DateTimeOffset now, Language language = Language.Fr) => new()
     {
@@ -36,7 +51,13 @@ public sealed class Customer
         Role = role,
         Language = language,
         RegisteredAt = now,
+        SearchText = SearchTextOf(name, email.Value),
     };
+
+    public static string SearchTextOf(string name, string email) => Catalog.SearchText.Of($"{name}\n{email}");
+
+    /// <summary>The address of an erased customer: one that nobody can have. https://www.rfc-editor.org/rfc/rfc2606#section-2</summary>
+    public static string ErasedEmailOf(CustomerId customer) => $"{customer.Value:N}@deleted.invalid";
 
     /// <summary>Without spaces around it.</summary>
     /// <exception cref="InvalidNameException">The name is empty, longer than <see cref="NameLengthMax"/>, or no single line.</exception>

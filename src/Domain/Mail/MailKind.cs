@@ -19,6 +19,9 @@ public enum MailKind
 
     TwoFactorChanged,
 
+    /// <summary>Tells the address that its account is gone.</summary>
+    AccountDeleted,
+
     /// <summary>The order is paid: what was bought, and where its invoice is.</summary>
     OrderPaid,
 }

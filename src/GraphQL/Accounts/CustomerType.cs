@@ -6,7 +6,7 @@ namespace Webox.GraphQL.Accounts;
 
 /// <summary>The signed-in customer, and the way to everything that is theirs.</summary>
 [Node]
-[ExtendObjectType<Customer>(IgnoreProperties = [nameof(Customer.RegisteredAt)])]
+[ExtendObjectType<Customer>(IgnoreProperties = [nameof(Customer.RegisteredAt), nameof(Customer.SearchText), nameof(Customer.DeletedAt), nameof(Customer.ErasedAt)])]
 public static class CustomerType
 {
     /// <summary>Oneself only: anybody else is not found.</summary>

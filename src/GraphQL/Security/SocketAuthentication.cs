@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json;
 using Webox.Application.Accounts;
 
@@ -5,7 +6,8 @@ namespace Webox.GraphQL.Security;
 
 /// <summary>
 /// Signs a WebSocket in by its <c>connection_init</c>: <c>{"Authorization": "Bearer …"}</c> or <c>{"accessToken": "…"}</c>. Without a
-/// token it is a guest's; with one that is not valid, and once the token has expired, it is closed with 4403.
+/// token it is a guest's; with one that is not valid, and once the token has expired or was taken
+/// back, it is closed with 4403.
 /// </summary>
 internal sealed class SocketAuthentication : DefaultSocketSessionInterceptor
 {
@@ -29,18 +31,25 @@ internal sealed class SocketAuthentication : DefaultSocketSessionInterceptor
         var clock = http.RequestServices.GetRequiredService<TimeProvider>();
         if (http.User.TimeLeft(clock) is { } left)
         {
-            _ = CloseAfterAsync(left, session.Connection, clock, session.Connection.RequestAborted);
+            var watch = http.RequestServices.GetRequiredService<IAccessWatch>();
+            _ = CloseAfterAsync(left, session.Connection, http.User, watch, clock, session.Connection.RequestAborted);
         }
 
         return ConnectionStatus.Accept();
     }
 
-    private static async Task CloseAfterAsync(TimeSpan left, ISocketConnection connection, TimeProvider clock, CancellationToken ended)
+    private static async Task CloseAfterAsync(
+        TimeSpan left, ISocketConnection connection, ClaimsPrincipal user, IAccessWatch access, TimeProvider clock, CancellationToken ended)
     {
-        await Task.Delay(left, clock, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var revoked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var watch = access.Watch(user, () => revoked.TrySetResult());
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ended);
+        await Task.WhenAny(Task.Delay(left, clock, stop.Token), revoked.Task);
+        await stop.CancelAsync();
         if (!ended.IsCancellationRequested)
         {
-            await connection.CloseAsync("The access token has expired", Forbidden, CancellationToken.None);
+            var reason = revoked.Task.IsCompleted ? "The access token was revoked" : "The access token has expired";
+            await connection.CloseAsync(reason, Forbidden, CancellationToken.None);
         }
     }
 

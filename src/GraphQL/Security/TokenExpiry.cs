@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Webox.Application.Accounts;
 
 namespace Webox.GraphQL.Security;
 
@@ -18,7 +19,7 @@ internal static class TokenExpiry
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
-    /// <summary>Cuts a stream of events when the token of its request expires. Sockets see to it themselves.</summary>
+    /// <summary>Cuts a stream of events when the token of its request expires or is taken back. Sockets see to it themselves.</summary>
     public static IApplicationBuilder UseTokenExpiry(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var clock = context.RequestServices.GetRequiredService<TimeProvider>();
@@ -30,6 +31,7 @@ internal static class TokenExpiry
 
         // Disposed before the request ends, so that no other request of the connection is cut.
         await using var expiry = clock.CreateTimer(_ => CutStream(context), null, left, Timeout.InfiniteTimeSpan);
+        using var revocation = context.RequestServices.GetRequiredService<IAccessWatch>().Watch(context.User, () => CutStream(context));
         await next(context);
     });
 

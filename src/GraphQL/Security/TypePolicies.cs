@@ -24,6 +24,7 @@ internal static class TypePolicies
         ["CreditBalance"] = Reach.Part,
         ["CreditEntry"] = Reach.Part,
         ["Customer"] = Reach.Owner,
+        ["CustomerAccount"] = Reach.Staff,
         ["Facet"] = Reach.Part,
         ["FacetValue"] = Reach.Part,
         ["Generation"] = Reach.Owner,

@@ -8,7 +8,7 @@ using Webox.Infrastructure.Database;
 
 namespace Webox.Infrastructure.Accounts;
 
-internal sealed class AccountChanges(WeboxDbContext db) : IAccountChanges
+internal sealed class AccountChanges(WeboxDbContext db, TimeProvider clock) : IAccountChanges
 {
     private DbSet<Account> Accounts => db.Set<Account>();
 
@@ -39,5 +39,16 @@ internal sealed class AccountChanges(WeboxDbContext db) : IAccountChanges
         }
 
         await db.Customers.Where(c => c.Id == customer).ExecuteUpdateAsync(set => set.SetProperty(c => c.Email, email.Value), cancellationToken);
+        await db.IndexCustomerAsync(customer, cancellationToken);
     }
+
+    public async Task<bool> SetLockedAsync(CustomerId customer, bool locked, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? now = clock.GetUtcNow(), until = locked ? DateTimeOffset.MaxValue : null;
+        return await Accounts.Where(account => account.Id == customer.Value && (account.LockoutEnd != null && account.LockoutEnd > now) != locked)
+            .ExecuteUpdateAsync(set => set.SetProperty(account => account.LockoutEnd, until), cancellationToken) == 1;
+    }
+
+    public Task DeleteAsync(CustomerId customer, CancellationToken cancellationToken) =>
+        Accounts.Where(account => account.Id == customer.Value).ExecuteDeleteAsync(cancellationToken);
 }

@@ -22,6 +22,7 @@ internal static class AccountsRegistration
             .AddSingleton<PasswordHashing>()
             .AddSingleton<AttemptLimits>()
             .AddScoped<FailedSignIns>()
+            .AddScoped<RefusedSignIns>()
             .AddScoped<SignInGuard>()
             .AddScoped<IMailLimits>(provider => provider.GetRequiredService<SignInGuard>())
             .AddScoped<IPasswords, Passwords>()
@@ -32,6 +33,15 @@ internal static class AccountsRegistration
             .AddScoped<ISessions, DatabaseSessions>()
             .AddSingleton<InstallationSecret>()
             .AddSingleton<IKeyRing, KeyRing>()
+            .AddSingleton<RevokedAccess>()
+            .AddSingleton<RevokedAccessReader>()
+            .AddSingleton<IAccessWatch>(provider => provider.GetRequiredService<RevokedAccess>())
+            .AddHostedService<RevokedAccessRefresh>()
+            .AddScoped<IAccessRevocations, AccessRevocations>()
+            .AddHostedService<ErasureSweep>()
+            .AddScoped<IAdmins, Admins>()
+            .AddSingleton<IAccountStates, AccountStates>()
+            .AddSingleton<IExportLimits, ExportLimits>()
             .AddSingleton<IAccessTokens, JwtAccessTokens>();
     }
 }

@@ -69,6 +69,11 @@ internal sealed class DatabaseSessions(WeboxDbContext db, IAccounts accounts, IA
     public Task EndAllAsync(CustomerId customer, CancellationToken cancellationToken) =>
         Sessions.Where(s => s.CustomerId == customer).ExecuteDeleteAsync(cancellationToken);
 
+    public async Task<IReadOnlyList<SessionTimes>> ListAsync(CustomerId customer, CancellationToken cancellationToken) =>
+        [.. from s in await Sessions.AsNoTracking().Where(s => s.CustomerId == customer).ToListAsync(cancellationToken)
+            orderby s.EndsAt
+            select new SessionTimes(s.EndsAt - LifetimeMax, s.RefreshedAt, s.EndsAt)];
+
     private IQueryable<AccountSession> Sessions => db.Set<AccountSession>();
 
     /// <returns>False when the token had expired, or was used before and not just now.</returns>

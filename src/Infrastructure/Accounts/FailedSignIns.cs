@@ -43,6 +43,14 @@ internal sealed class FailedSignIns(IDbContextFactory<WeboxDbContext> contexts, 
         }
     }
 
+    /// <summary>Whether the attempts so far have closed the door.</summary>
+    public async Task<bool> IsClosedAsync(string email, CancellationToken cancellationToken)
+    {
+        var (key, now) = (KeyOf(email), time.GetUtcNow());
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<FailedSignIn>().AnyAsync(f => f.Key == key && f.RetryAt > now, cancellationToken);
+    }
+
     /// <summary>The password was right: what was counted is forgotten.</summary>
     public async Task ForgetAsync(string email, CancellationToken cancellationToken)
     {

@@ -47,14 +47,11 @@ internal sealed class IdentityAccounts(
         var result = password.Length <= PasswordRules.LengthMax
             ? await passwords.VerifyAsync(account?.PasswordHash, password, cancellationToken)
             : PasswordVerificationResult.Failed;
-        if (account is null || result is PasswordVerificationResult.Failed || account.IsBannedAt(time.GetUtcNow()))
+        if (account is null || result is PasswordVerificationResult.Failed || account.IsBannedAt(time.GetUtcNow())
+            || (account.TwoFactorEnabled && !await HasTwoFactorAsync(account, twoFactorCode, cancellationToken)))
         {
+            await guard.RefuseAsync(email, cancellationToken);
             throw new InvalidCredentialsException();
-        }
-
-        if (account.TwoFactorEnabled)
-        {
-            await CheckTwoFactorAsync(account, twoFactorCode, cancellationToken);
         }
 
         await guard.ForgetAsync(email, cancellationToken);
@@ -94,16 +91,8 @@ internal sealed class IdentityAccounts(
             : throw new InvalidOperationException($"Identity refused the account: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
     }
 
-    private async Task CheckTwoFactorAsync(Account account, string? code, CancellationToken cancellationToken)
-    {
-        if (string.IsNullOrWhiteSpace(code))
-        {
-            throw new TwoFactorRequiredException();
-        }
-
-        if (!await twoFactor.TryUseAsync(new CustomerId(account.Id), code, cancellationToken))
-        {
-            throw new InvalidCredentialsException();
-        }
-    }
+    /// <exception cref="TwoFactorRequiredException">The code is missing.</exception>
+    private Task<bool> HasTwoFactorAsync(Account account, string? code, CancellationToken cancellationToken) => string.IsNullOrWhiteSpace(code)
+        ? throw new TwoFactorRequiredException()
+        : twoFactor.TryUseAsync(new CustomerId(account.Id), code, cancellationToken);
 }

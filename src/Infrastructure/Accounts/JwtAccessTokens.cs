@@ -26,8 +26,11 @@ internal sealed class JwtAccessTokens : IAccessTokens
     private readonly SymmetricSecurityKey _key;
     private readonly TimeProvider _time;
 
-    public JwtAccessTokens(IKeyRing keys, TimeProvider time)
+    private readonly RevokedAccess _revoked;
+
+    public JwtAccessTokens(IKeyRing keys, RevokedAccess revoked, TimeProvider time)
     {
+        _revoked = revoked;
         _key = new SymmetricSecurityKey(keys.DeriveKey("access-token"));
         _time = time;
     }
@@ -68,9 +71,13 @@ internal sealed class JwtAccessTokens : IAccessTokens
             RoleClaimType = "role",
             AuthenticationType = "Bearer",
         });
-        var isComplete = result.IsValid && result.Claims.ContainsKey(JwtRegisteredClaimNames.Jti)
-            && Guid.TryParse(result.ClaimsIdentity.Name, out _);
-        return isComplete ? new ClaimsPrincipal(result.ClaimsIdentity) : null;
+        if (!result.IsValid)
+        {
+            return null;
+        }
+
+        var user = new ClaimsPrincipal(result.ClaimsIdentity);
+        return AccessGrant.Find(user) is { } grant && !_revoked.Contains(grant) ? user : null;
     }
 
     private bool IsAlive(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)

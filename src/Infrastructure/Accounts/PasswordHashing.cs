@@ -18,6 +18,10 @@ internal sealed class PasswordHashing : IDisposable
     private readonly ConcurrencyLimiter _places = new(new ConcurrencyLimiterOptions { PermitLimit = 2, QueueLimit = 16 });
     private readonly string _nobodysHash;
     private readonly TimeProvider _time;
+    private long _hashCount;
+
+    /// <summary>How many passwords were hashed here, for tests and metrics: each costs the same.</summary>
+    public long HashCount => Interlocked.Read(ref _hashCount);
 
     public PasswordHashing(TimeProvider time)
     {
@@ -42,8 +46,12 @@ internal sealed class PasswordHashing : IDisposable
     private async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
         using var place = await _places.AcquireAsync(1, cancellationToken);
-        return place.IsAcquired
-            ? await Task.Run(work, cancellationToken)
-            : throw new TooManyAttemptsException(_time.GetUtcNow().AddSeconds(5));
+        if (!place.IsAcquired)
+        {
+            throw new TooManyAttemptsException(_time.GetUtcNow().AddSeconds(5));
+        }
+
+        Interlocked.Increment(ref _hashCount);
+        return await Task.Run(work, cancellationToken);
     }
 }

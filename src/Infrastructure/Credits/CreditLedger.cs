@@ -67,6 +67,25 @@ internal sealed class CreditLedger(WeboxDbContext db, TimeProvider clock) : ICre
     public Task TakeBackLeftAsync(CustomerId customer, Guid orderId, int creditsMax, CancellationToken cancellationToken) =>
         db.InTransactionAsync(() => TakeLeftAsync(customer, orderId, creditsMax, cancellationToken), cancellationToken);
 
+    public Task ForfeitAsync(CustomerId customer, CancellationToken cancellationToken) =>
+        db.InTransactionAsync(() => TakeAllAsync(customer, cancellationToken), cancellationToken);
+
+    private async Task<bool> TakeAllAsync(CustomerId customer, CancellationToken cancellationToken)
+    {
+        // Whoever moves credits at the same moment may be faster: then as much as is left then.
+        while (await AvailableAsync(customer, cancellationToken) is > 0 and var left)
+        {
+            var taken = await db.CreditAccounts.Where(a => a.CustomerId == customer && a.Available == left)
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.Available, 0), cancellationToken);
+            if (taken == 1)
+            {
+                return await AddEntryAsync(new(customer, CreditEntryKind.Forfeiture, -left), cancellationToken);
+            }
+        }
+
+        return false;
+    }
+
     private async Task<bool> TakeLeftAsync(CustomerId customer, Guid orderId, int creditsMax, CancellationToken cancellationToken)
     {
         // Whoever spends at the same moment may be faster: then less is left, and that is taken.

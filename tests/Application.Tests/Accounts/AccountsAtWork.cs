@@ -32,6 +32,14 @@ internal sealed class AccountsAtWork(TestWebox webox) : IAsyncDisposable
     public Task<bool> SignOutAsync(string refreshToken) =>
         Webox.RunAsync<SignOut, bool>(null, useCase => useCase.ExecuteAsync(refreshToken, CancellationToken.None));
 
+    /// <summary>Whom an access token is of. Null: it is refused.</summary>
+    public async Task<string?> ReadTokenAsync(string accessToken) =>
+        (await Webox.Services.GetRequiredService<IAccessTokens>().ReadAsync(accessToken))?.Identity?.Name;
+
+    /// <summary>What the account says of itself. Null: there is none.</summary>
+    public Task<AccountState?> ReadAsync(Customer customer) =>
+        Webox.RunAsync<IAccounts, AccountState?>(customer, accounts => accounts.FindStateAsync(customer.Id, CancellationToken.None));
+
     /// <summary>Customers, accounts and sessions that exist.</summary>
     public async Task<(int Customers, int Accounts, int Sessions)> CountAsync()
     {

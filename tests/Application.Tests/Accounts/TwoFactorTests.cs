@@ -99,7 +99,7 @@ public sealed class TwoFactorTests
             accounts.Webox.RunAsync<DisableTwoFactor>(ada, useCase => useCase.ExecuteAsync(password, code, default));
     }
 
-    private static async Task<(byte[] Key, IReadOnlyList<string> Codes)> EnableAsync(AccountsAtWork accounts, Customer customer)
+    internal static async Task<(byte[] Key, IReadOnlyList<string> Codes)> EnableAsync(AccountsAtWork accounts, Customer customer)
     {
         await accounts.Webox.RunAsync<SetUpTwoFactor, TwoFactorSetup>(customer, useCase => useCase.ExecuteAsync(AccountsAtWork.Password, default));
         await using var db = (WeboxDbContext)accounts.Webox.OpenDb();

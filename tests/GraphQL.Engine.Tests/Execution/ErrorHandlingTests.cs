@@ -30,6 +30,18 @@ public class ErrorHandlingTests
     }
 
     [Fact]
+    public async Task What_a_filter_takes_the_exception_from_is_no_matter_for_the_log()
+    {
+        var log = new TestLog();
+        var server = Failing(new InvalidOperationException(Password)).Filter(error => error.WithMessage("Sold out.").RemoveException());
+        server.Services.AddLogging(logging => logging.AddProvider(log));
+
+        Assert.Contains("Sold out.", await server.ExecuteAsync("{ secret }"), StringComparison.Ordinal);
+
+        Assert.Empty(log.Entries);
+    }
+
+    [Fact]
     public async Task Details_are_sent_where_the_options_say_so()
     {
         var server = Failing(new InvalidOperationException(Password));

@@ -90,7 +90,8 @@ public sealed class AuthorizationMatrixTests
             .Select(answer => $"{answer.Column.Name} saw something of the owner's in {answer.Field}: {answer.Answer}"));
     }
 
-    private static int Ending(Field field) => Array.FindIndex(Endings, verb => field.Name.StartsWith(verb, StringComparison.Ordinal));
+    // Nobody is there any more after it.
+    private static int Ending(Field field) => field.Name == "deleteAccount" ? Endings.Length : Array.FindIndex(Endings, verb => field.Name.StartsWith(verb, StringComparison.Ordinal));
 
     private static bool MayReach(string type, Column column) => TypePolicies.Find(type) switch
     {

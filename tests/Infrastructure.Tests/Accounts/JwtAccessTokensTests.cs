@@ -16,9 +16,10 @@ public sealed class JwtAccessTokensTests
 
     private readonly ManualClock _clock = new();
     private readonly Keys _keys = new();
+    private readonly RevokedAccess _revoked = new();
     private readonly JwtAccessTokens _tokens;
 
-    public JwtAccessTokensTests() => _tokens = new JwtAccessTokens(_keys, _clock);
+    public JwtAccessTokensTests() => _tokens = new JwtAccessTokens(_keys, _revoked, _clock);
 
     [Fact]
     public async Task A_token_says_who_and_in_which_role_for_ten_minutes()
@@ -79,6 +80,41 @@ public sealed class JwtAccessTokensTests
     public async Task A_signature_by_the_key_of_another_purpose_is_refused() =>
         Assert.Null(await ForgeAsync(sign: text => HMACSHA256.HashData(_keys.DeriveKey("cart-token"), text)));
 
+    [Theory]
+    [InlineData("kid", "../../../../dev/null")]
+    [InlineData("kid", "x' UNION SELECT ''--")]
+    [InlineData("jku", "https://evil.example/keys")]
+    [InlineData("jwk", "{}")]
+    public async Task A_key_that_the_token_names_is_not_looked_for(string name, string value) =>
+        Assert.Null(await ForgeAsync(header: h => h[name] = value, sign: text => HMACSHA256.HashData(Array.Empty<byte>(), text)));
+
+    [Fact]
+    public async Task A_signature_of_the_other_kind_is_refused()
+    {
+        using var rsa = RSA.Create(2048);
+        byte[] Sign(byte[] text) => rsa.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+
+        Assert.Null(await ForgeAsync(header: h => h["alg"] = "RS256", sign: Sign));
+        Assert.Null(await ForgeAsync(header: h => h["x5u"] = "https://evil.example/key", sign: Sign));
+        Assert.Null(await ForgeAsync(sign: text => HMACSHA256.HashData(rsa.ExportSubjectPublicKeyInfo(), text)));
+    }
+
+    [Fact]
+    public async Task A_token_that_was_taken_back_is_refused_and_one_issued_later_is_not()
+    {
+        var token = _tokens.Issue(Ada, Role.Customer).Value;
+        var told = 0;
+        using var watch = _revoked.Watch((await _tokens.ReadAsync(token))!, () => told++);
+
+        _revoked.Replace(new Dictionary<CustomerId, DateTimeOffset> { [Ada] = _clock.GetUtcNow() });
+        _revoked.Replace(new Dictionary<CustomerId, DateTimeOffset> { [Ada] = _clock.GetUtcNow() });
+
+        Assert.Null(await _tokens.ReadAsync(token));
+        Assert.Equal(1, told);
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.NotNull(await _tokens.ReadAsync(_tokens.Issue(Ada, Role.Customer).Value));
+    }
+
     [Fact]
     public async Task A_changed_role_is_refused()
     {
@@ -102,7 +138,7 @@ public sealed class JwtAccessTokensTests
         var head = new JsonObject { ["alg"] = "HS256", ["typ"] = "at+jwt" };
         var body = new JsonObject
         {
-            ["iss"] = "webox", ["aud"] = "webox-api", ["exp"] = now + 600, ["iat"] = now, ["jti"] = "1", ["sub"] = Ada.Value.ToString(), ["role"] = "Admin",
+            ["iss"] = "webox", ["aud"] = "webox-api", ["exp"] = now + 600, ["iat"] = now, ["jti"] = $"{Guid.CreateVersion7(_clock.GetUtcNow())}", ["sub"] = Ada.Value.ToString(), ["role"] = "Admin",
         };
         header?.Invoke(head);
         payload?.Invoke(body);

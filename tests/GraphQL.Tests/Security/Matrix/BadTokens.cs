@@ -25,7 +25,7 @@ internal sealed class BadTokens(IKeyRing keys)
         Claims = new Dictionary<string, object>
         {
             ["sub"] = customer.Value.ToString(),
-            ["jti"] = "1",
+            ["jti"] = $"{Guid.CreateVersion7(expires.AddHours(-1))}",
             ["role"] = nameof(Role.Customer),
         },
         SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(keys.DeriveKey("access-token")), SecurityAlgorithms.HmacSha256),

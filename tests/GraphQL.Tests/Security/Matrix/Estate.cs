@@ -52,6 +52,8 @@ internal sealed class Estate : IAsyncDisposable
         await OwnAsync(owner);
         Ids["Customer"] = await GraphQLServer.WriteIdAsync(App.Services, "Customer", ownerId.Value);
 
+        var bystander = await AddSomebodyAsync(db, "bystander", Role.Customer);
+        Ids["Account"] = await GraphQLServer.WriteIdAsync(App.Services, "CustomerAccount", bystander.Value);
         Ids["PromoCode"] = await GraphQLServer.WriteIdAsync(App.Services, "PromoCode", (await db.PromoCodes.OrderBy(code => code.Code).FirstAsync()).Id.Value);
 
         var tokens = scope.ServiceProvider.GetRequiredService<IAccessTokens>();

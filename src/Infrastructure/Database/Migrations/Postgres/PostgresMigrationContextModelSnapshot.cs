@@ -837,11 +837,19 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -867,8 +875,22 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .HasColumnType("character varying(24)")
                         .HasColumnName("role");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("search_text");
+
                     b.HasKey("Id")
                         .HasName("pk_customers");
+
+                    b.HasIndex("DeletedAt")
+                        .HasDatabaseName("ix_customers_deleted_at")
+                        .HasFilter("deleted_at IS NOT NULL AND erased_at IS NULL");
+
+                    b.HasIndex("Role")
+                        .HasDatabaseName("ix_customers_role")
+                        .HasFilter("role = 'Admin'");
 
                     b.ToTable("customers", (string)null);
                 });
@@ -2072,6 +2094,25 @@ namespace Webox.Infrastructure.Database.Migrations.Postgres
                         .HasDatabaseName("ix_wishlist_items_customer_id_product_id");
 
                     b.ToTable("wishlist_items", (string)null);
+                });
+
+            modelBuilder.Entity("Webox.Infrastructure.Accounts.AccessRevocation", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTime>("IssuedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_until");
+
+                    b.HasKey("CustomerId")
+                        .HasName("pk_access_revocations");
+
+                    b.HasIndex("IssuedUntil")
+                        .HasDatabaseName("ix_access_revocations_issued_until");
+
+                    b.ToTable("access_revocations", (string)null);
                 });
 
             modelBuilder.Entity("Webox.Infrastructure.Accounts.Account", b =>

@@ -832,11 +832,19 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_at");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_at");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -862,8 +870,22 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_text");
+
                     b.HasKey("Id")
                         .HasName("pk_customers");
+
+                    b.HasIndex("DeletedAt")
+                        .HasDatabaseName("ix_customers_deleted_at")
+                        .HasFilter("deleted_at IS NOT NULL AND erased_at IS NULL");
+
+                    b.HasIndex("Role")
+                        .HasDatabaseName("ix_customers_role")
+                        .HasFilter("role = 'Admin'");
 
                     b.ToTable("customers", (string)null);
                 });
@@ -2067,6 +2089,25 @@ namespace Webox.Infrastructure.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_wishlist_items_customer_id_product_id");
 
                     b.ToTable("wishlist_items", (string)null);
+                });
+
+            modelBuilder.Entity("Webox.Infrastructure.Accounts.AccessRevocation", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTime>("IssuedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_until");
+
+                    b.HasKey("CustomerId")
+                        .HasName("pk_access_revocations");
+
+                    b.HasIndex("IssuedUntil")
+                        .HasDatabaseName("ix_access_revocations_issued_until");
+
+                    b.ToTable("access_revocations", (string)null);
                 });
 
             modelBuilder.Entity("Webox.Infrastructure.Accounts.Account", b =>
