@@ -39,6 +39,9 @@ public static class ErrorCodes
 
     public const string QueryTooComplex = "QUERY_TOO_COMPLEX";
 
+    /// <summary>More parts of one response were to come later than may be outstanding.</summary>
+    public const string TooManyPendingParts = "TOO_MANY_PENDING_PARTS";
+
     /// <summary>The client has spent its points; <c>retryAfterSeconds</c> tells when it has enough again. HTTP 429.</summary>
     public const string CostBudgetExhausted = "COST_BUDGET_EXHAUSTED";
 

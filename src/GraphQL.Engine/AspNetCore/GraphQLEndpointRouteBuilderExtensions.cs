@@ -55,12 +55,14 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var executor = services.GetRequiredService<IRequestExecutor>();
         var clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var lifetime = services.GetRequiredService<IHostApplicationLifetime>();
-        var hasBudget = services.GetRequiredService<IOptions<RequestExecutorOptions>>().Value.CostBudget is not null;
+        var execution = services.GetRequiredService<IOptions<RequestExecutorOptions>>().Value;
+        var hasBudget = execution.CostBudget is not null;
         var runner = new HttpRequestRunner(
             executor,
             services.GetService<IHttpRequestInterceptor>() ?? new DefaultHttpRequestInterceptor(),
             new EventStreamFactory(options, clock, lifetime),
-            hasBudget);
+            hasBudget,
+            execution.IncrementalDelivery is not null);
         var webSockets = new WebSocketTransport(
             executor,
             services.GetService<ISocketSessionInterceptor>() ?? new DefaultSocketSessionInterceptor(),

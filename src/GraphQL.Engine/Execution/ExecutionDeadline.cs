@@ -40,6 +40,9 @@ internal sealed class ExecutionDeadline(TimeSpan timeout, TimeProvider timeProvi
         }
     }
 
+    /// <summary>Nobody waits for the rest any more.</summary>
+    public void Cancel() => _ = _end?.CancelAsync();
+
     /// <param name="isDone">Too late to be too late: only the client's leaving counts.</param>
     /// <exception cref="OperationCanceledException">One of both happened.</exception>
     public void ThrowIfCanceled(bool isDone)

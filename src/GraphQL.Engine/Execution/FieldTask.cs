@@ -5,7 +5,7 @@ using Webox.GraphQL.Engine.Types;
 namespace Webox.GraphQL.Engine.Execution;
 
 /// <summary>One call of one resolver, and what that resolver may know.</summary>
-internal sealed class FieldTask(OperationExecution execution, ObjectNode node, FieldPlan plan) : ResolverContext
+internal sealed class FieldTask(Resolution execution, ObjectNode node, FieldPlan plan) : ResolverContext
 {
     private AsyncServiceScope? _scope;
     private IReadOnlyDictionary<string, object?>? _arguments;

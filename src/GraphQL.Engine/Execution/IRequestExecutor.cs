@@ -41,6 +41,12 @@ public interface IOperationRequest
     /// <summary>Which operations may be executed; GET allows only queries.</summary>
     OperationTypes AllowedOperations { get; }
 
+    /// <summary>
+    /// Whether who asks can read a response in parts. Otherwise <c>@defer</c> and <c>@stream</c> change nothing, as they may: the response
+    /// comes as a whole.
+    /// </summary>
+    bool AcceptsIncrementalDelivery { get; }
+
     /// <summary>Who pays for it where costs have a budget. Null: nobody, and there is no limit.</summary>
     CostClient? CostClient { get; }
 }
@@ -75,9 +81,12 @@ public interface IOperationResult : IExecutionResult
     ReadOnlyMemory<byte> Json { get; }
 }
 
-/// <summary>The response stream of a subscription. https://spec.graphql.org/September2025/#sec-Response-Stream</summary>
+/// <summary>
+/// The response stream of a subscription (https://spec.graphql.org/September2025/#sec-Response-Stream), or the parts of the response to
+/// a query or a mutation (https://github.com/graphql/graphql-spec/pull/1110).
+/// </summary>
 public interface IResponseStream : IExecutionResult
 {
-    /// <summary>Each result is disposed by the reader. Ends when the source ends; canceling or disposing closes the source.</summary>
+    /// <summary>Each result is disposed by the reader. Ends when the source ends or all parts were read; canceling or disposing closes the source.</summary>
     IAsyncEnumerable<IOperationResult> ReadResultsAsync(CancellationToken cancellationToken = default);
 }

@@ -16,6 +16,7 @@ public sealed class OperationRequestBuilder
     private JsonElement _extensions;
     private IServiceProvider? _services;
     private OperationTypes _allowed = OperationTypes.All;
+    private bool _acceptsIncrementalDelivery;
 
     private OperationRequestBuilder()
     {
@@ -91,8 +92,15 @@ public sealed class OperationRequestBuilder
         return this;
     }
 
+    /// <summary>Whether who asks can read a response in parts. Default: no.</summary>
+    public OperationRequestBuilder SetAcceptsIncrementalDelivery(bool accepts = true)
+    {
+        _acceptsIncrementalDelivery = accepts;
+        return this;
+    }
+
     public IOperationRequest Build() =>
-        new OperationRequest(_document, _documentId, _operationName, _variables, _extensions, _services, GlobalState, _allowed, _costClient);
+        new OperationRequest(_document, _documentId, _operationName, _variables, _extensions, _services, GlobalState, _allowed, _acceptsIncrementalDelivery, _costClient);
 
     private sealed record OperationRequest(
         string Document,
@@ -103,6 +111,7 @@ public sealed class OperationRequestBuilder
         IServiceProvider? Services,
         IReadOnlyDictionary<string, object?> GlobalState,
         OperationTypes AllowedOperations,
+        bool AcceptsIncrementalDelivery,
         CostClient? CostClient)
         : IOperationRequest;
 }

@@ -5,6 +5,8 @@ internal sealed class PathStack
 {
     private readonly List<(string? Key, int Index)> _segments = [];
 
+    public void Push(IReadOnlyList<object> path) => _segments.AddRange(path.Select(segment => segment is int index ? (null, index) : ((string?)segment, 0)));
+
     public void Push(string responseKey) => _segments.Add((responseKey, 0));
 
     public void Push(int index) => _segments.Add((null, index));

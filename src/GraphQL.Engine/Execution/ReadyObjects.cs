@@ -27,6 +27,23 @@ internal sealed class ReadyObjects(ExecutionEnvironment environment)
             ? Collect(value, field.Field.Type, field, ResponsePath.Append(parent.Path, field.ResponseKey))
             : value;
 
+    /// <summary>The same for a list of which only the first items are wanted now.</summary>
+    public object? CollectStreamed(object? value, ObjectNode parent, FieldPlan field, int initialCount)
+    {
+        if (value is null or Exception || !ListValues.TryRead(value, out var items))
+        {
+            return Collect(value, parent, field);
+        }
+
+        return items.Length <= initialCount
+            ? Collect(items, parent, field)
+            : new StreamedList(Collect(items[..initialCount], parent, field)!, initialCount, items[initialCount..]);
+    }
+
+    /// <summary>The same for one item of a list.</summary>
+    public object? CollectItem(object? item, GraphType type, FieldPlan field, ResponsePath path) =>
+        field.Selection is { NeedsResolvers: true } || item is IEnumerable and not (string or ICollection) ? Collect(item, type, field, path) : item;
+
     private object? Collect(object? value, GraphType type, FieldPlan field, ResponsePath path)
     {
         if (value is null)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Webox.GraphQL.Engine.Execution.Incremental;
 using Webox.GraphQL.Engine.Execution.Results;
 
 namespace Webox.GraphQL.Engine.Execution;
@@ -30,7 +31,45 @@ internal static class RequestExecution
         }
     }
 
-    private static async ValueTask DisposeAsync(AsyncServiceScope scope, Task drained)
+    /// <summary>The same where parts of the response may come later; then all is kept until the stream of them is disposed.</summary>
+    /// <inheritdoc cref="RunAsync"/>
+    public static async ValueTask<IExecutionResult> RunIncrementallyAsync(
+        ExecutionEnvironment environment,
+        ExecutionRequest request,
+        IncrementalDeliveryOptions options,
+        AsyncServiceScope? scope,
+        CancellationToken cancellationToken)
+    {
+        var execution = new OperationExecution(environment, request, cancellationToken);
+        var delivery = new PendingDelivery(options);
+        IncrementalStream? stream = null;
+        try
+        {
+            var first = await execution.RunAsync(delivery);
+            if (delivery.IsOver)
+            {
+                return first;
+            }
+
+            // The time of the request runs whether or not a resolver has to wait: the reader may.
+            execution.Deadline.Start();
+            return stream = new IncrementalStream(execution, delivery, first, scope);
+        }
+        finally
+        {
+            if (stream is null)
+            {
+                await execution.DisposeAsync();
+                if (scope is { } own)
+                {
+                    await DisposeAsync(own, execution.Drained);
+                }
+            }
+        }
+    }
+
+    /// <summary>Now, or when what uses it is done.</summary>
+    public static async ValueTask DisposeAsync(AsyncServiceScope scope, Task drained)
     {
         if (drained.IsCompleted)
         {

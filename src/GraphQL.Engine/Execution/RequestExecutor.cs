@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Webox.GraphQL.Engine.Execution.Coercion;
 using Webox.GraphQL.Engine.Execution.Costs;
 using Webox.GraphQL.Engine.Execution.Documents;
+using Webox.GraphQL.Engine.Execution.Incremental;
 using Webox.GraphQL.Engine.Execution.Plans;
 using Webox.GraphQL.Engine.Execution.Results;
 using Webox.GraphQL.Engine.Language;
@@ -61,7 +62,10 @@ public sealed class RequestExecutor : IRequestExecutor
             var cost = request.CostClient is { } client ? _budget?.Spend(client, plan.Cost) : null;
             return plan.Operation == OperationType.Subscription
                 ? await SubscribeAsync(plan, variables, request, cancellationToken)
-                : await RunAsync(new(plan, variables, request.Services!, request.GlobalState) { Cost = cost }, cancellationToken);
+                : await RunAsync(
+                    new(plan, variables, request.Services!, request.GlobalState) { Cost = cost },
+                    plan.IsIncremental && request.AcceptsIncrementalDelivery ? _options.IncrementalDelivery : null,
+                    cancellationToken);
         }
         catch (InsufficientExecutionStackException)
         {
@@ -85,7 +89,7 @@ public sealed class RequestExecutor : IRequestExecutor
 
         var document = Parser.ParseDocument(text, _options.Parser);
         var costs = _options.SkipsValidation ? [] : Validate(document);
-        var prepared = new PreparedDocument(Schema, text, document, costs);
+        var prepared = new PreparedDocument(Schema, text, document, costs, _options.IncrementalDelivery is not null);
         _prepared.Add(prepared);
         return prepared;
     }
@@ -107,15 +111,15 @@ public sealed class RequestExecutor : IRequestExecutor
     }
 
     /// <param name="execution">Its services may be null: then it gets a scope of its own.</param>
-    private async ValueTask<IExecutionResult> RunAsync(ExecutionRequest execution, CancellationToken cancellationToken)
+    /// <param name="delivery">Null: the response is a single one.</param>
+    private async ValueTask<IExecutionResult> RunAsync(
+        ExecutionRequest execution, IncrementalDeliveryOptions? delivery, CancellationToken cancellationToken)
     {
-        if (execution.Services is not null)
-        {
-            return await RequestExecution.RunAsync(_environment, execution, null, cancellationToken);
-        }
-
-        var scope = _services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-        return await RequestExecution.RunAsync(_environment, execution with { Services = scope.ServiceProvider }, scope, cancellationToken);
+        AsyncServiceScope? scope = execution.Services is null ? _services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope() : null;
+        var request = scope is { } own ? execution with { Services = own.ServiceProvider } : execution;
+        return delivery is null
+            ? await RequestExecution.RunAsync(_environment, request, scope, cancellationToken)
+            : await RequestExecution.RunIncrementallyAsync(_environment, request, delivery, scope, cancellationToken);
     }
 
     private ValueTask<IExecutionResult> SubscribeAsync(

@@ -1,5 +1,6 @@
 using Webox.GraphQL.Engine.Execution.Costs;
 using Webox.GraphQL.Engine.Execution.Documents;
+using Webox.GraphQL.Engine.Execution.Incremental;
 using Webox.GraphQL.Engine.Language;
 using Webox.GraphQL.Engine.Validation.Limits;
 
@@ -34,6 +35,11 @@ public sealed class RequestExecutorOptions
 
     /// <summary>How documents that are known by id are treated.</summary>
     public PersistedOperationOptions PersistedOperations { get; } = new();
+
+    /// <summary>
+    /// How <c>@defer</c> and <c>@stream</c> are carried out, where the schema has them. Null, the default: they change nothing.
+    /// </summary>
+    public IncrementalDeliveryOptions? IncrementalDelivery { get; set; }
 
     /// <summary>What each client may spend. Null, the default: as much as it likes, and responses have no <c>extensions.cost</c>.</summary>
     public CostBudgetOptions? CostBudget { get; set; }

@@ -16,6 +16,10 @@ internal sealed class ResponsePath
 
     public static ResponsePath Append(ResponsePath? parent, string responseKey) => new(parent, responseKey, 0);
 
+    /// <summary>Null for the root.</summary>
+    public static ResponsePath? Of(IReadOnlyList<object> segments) =>
+        segments.Aggregate((ResponsePath?)null, (parent, segment) => segment is int index ? parent!.Append(index) : Append(parent, (string)segment));
+
     public ResponsePath Append(int index) => new(this, null, index);
 
     /// <summary>Response keys (string) and list indices (int), from the root on.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Webox.GraphQL.Engine;
 using Webox.GraphQL.Engine.Execution;
 using Webox.GraphQL.Engine.Execution.Documents;
+using Webox.GraphQL.Engine.Execution.Incremental;
 using Webox.GraphQL.Engine.Hosting;
 using Webox.GraphQL.Engine.Subscriptions;
 
@@ -57,8 +58,12 @@ public static class ExecutionRequestExecutorBuilderExtensions
         return builder;
     }
 
-    /// <summary>Takes the documents of the application's own clients from a file: a JSON object with a text for each id. Read at once.</summary>
-    /// <exception cref="System.Text.Json.JsonException">The file is none of this.</exception>
+    /// <summary>
+    /// Takes the documents of the application's own clients from a file, a JSON object with a text for each id, or from a folder of files
+    /// <c>id.graphql</c>. Read at once.
+    /// </summary>
+    /// <exception cref="System.Text.Json.JsonException">The file is none of this, or there is no document.</exception>
+    /// <exception cref="GraphQLException">A text is no GraphQL.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static IRequestExecutorBuilder AddOperationDocumentManifest(this IRequestExecutorBuilder builder, string path)
     {
@@ -73,6 +78,16 @@ public static class ExecutionRequestExecutorBuilderExtensions
     /// <summary>Executes documents by id, and with <see cref="PersistedOperationOptions.OnlyAllowPersistedDocuments"/> no others. Needs a storage.</summary>
     public static IRequestExecutorBuilder UsePersistedOperationPipeline(this IRequestExecutorBuilder builder) =>
         builder.ModifyRequestOptions(options => options.PersistedOperations.SavesDocuments = false);
+
+    /// <summary>
+    /// Adds <c>@defer</c> and <c>@stream</c> to the schema, and delivers responses in parts to clients that can read them.
+    /// </summary>
+    /// <param name="options">Null: the defaults.</param>
+    public static IRequestExecutorBuilder AddIncrementalDelivery(this IRequestExecutorBuilder builder, IncrementalDeliveryOptions? options = null)
+    {
+        ((RequestExecutorBuilder)builder).Schema.UseIncrementalDelivery();
+        return builder.ModifyRequestOptions(request => request.IncrementalDelivery = options ?? new());
+    }
 
     /// <summary>Changes what one request may cost.</summary>
     public static IRequestExecutorBuilder ModifyRequestOptions(this IRequestExecutorBuilder builder, Action<RequestExecutorOptions> configure)

@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using Webox.GraphQL.Engine.Types;
 using Webox.GraphQL.Engine.Validation.Rules;
 
 namespace Webox.GraphQL.Engine.Validation;
 
-/// <summary>The rules for executable documents, in the order of https://spec.graphql.org/September2025/#sec-Validation.</summary>
+/// <summary>The rules for executable documents, in the order of https://spec.graphql.org/September2025/#sec-Validation, and those of the draft for <see cref="IncrementalDirectives"/>.</summary>
 internal static class SpecifiedRules
 {
     private static readonly (string Name, Func<ValidationContext, ValidationRule> Create)[] InOrder =
@@ -30,6 +31,10 @@ internal static class SpecifiedRules
         (nameof(UniqueInputFieldNamesRule), context => new UniqueInputFieldNamesRule(context)),
         (nameof(KnownDirectivesRule), context => new KnownDirectivesRule(context)),
         (nameof(UniqueDirectivesPerLocationRule), context => new UniqueDirectivesPerLocationRule(context)),
+        (nameof(DeferStreamDirectiveOnRootFieldRule), context => new DeferStreamDirectiveOnRootFieldRule(context)),
+        (nameof(DeferStreamDirectiveOnValidOperationsRule), context => new DeferStreamDirectiveOnValidOperationsRule(context)),
+        (nameof(DeferStreamDirectiveLabelRule), context => new DeferStreamDirectiveLabelRule(context)),
+        (nameof(StreamDirectiveOnListFieldRule), context => new StreamDirectiveOnListFieldRule(context)),
         (nameof(UniqueVariableNamesRule), context => new UniqueVariableNamesRule(context)),
         (nameof(VariablesAreInputTypesRule), context => new VariablesAreInputTypesRule(context)),
         (nameof(NoUndefinedVariablesRule), context => new NoUndefinedVariablesRule(context)),

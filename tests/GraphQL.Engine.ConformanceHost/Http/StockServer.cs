@@ -8,7 +8,7 @@ namespace Webox.GraphQL.Engine.ConformanceHost.Http;
 
 /// <summary>
 /// The engine on a port: <c>--urls=http://127.0.0.1:PORT</c>. Introspection is on unless there is <c>--production=true</c>, which asks for the
-/// preflight header on GET, too. <c>/active</c> tells the number of live subscriptions.
+/// preflight header on GET, too; <c>--incremental=true</c> delivers responses in parts. <c>/active</c> tells the number of live subscriptions.
 /// </summary>
 internal static class StockServer
 {
@@ -18,7 +18,7 @@ internal static class StockServer
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var isProduction = builder.Configuration.GetValue<bool>("production");
         builder.Services.AddSingleton<LiveSubscriptions>().AddSingleton(TimeProvider.System);
-        builder.Services.AddGraphQLServer()
+        var server = builder.Services.AddGraphQLServer()
             .AddQueryType()
             .AddMutationType()
             .AddSubscriptionType()
@@ -36,6 +36,11 @@ internal static class StockServer
                 options.Sockets.OperationsMax = 1000;
                 options.Sockets.MessageBytesMax = 1024 * 1024;
             });
+
+        if (builder.Configuration.GetValue<bool>("incremental"))
+        {
+            server.AddIncrementalDelivery();
+        }
 
         var app = builder.Build();
         app.MapGraphQL();

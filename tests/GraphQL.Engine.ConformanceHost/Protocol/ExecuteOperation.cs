@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using Webox.GraphQL.Engine.ConformanceHost.Data;
 using Webox.GraphQL.Engine.Execution;
+using Webox.GraphQL.Engine.Language;
 using Webox.GraphQL.Engine.Validation;
 
 namespace Webox.GraphQL.Engine.ConformanceHost.Protocol;
@@ -23,10 +25,17 @@ internal static class ExecuteOperation
 
         var data = new RequestData(request.TryGetProperty("data", out var source) ? DataSource.Of(source) : DataSource.Empty);
         await using var result = await ExecuteAsync(executor, request, text, data);
+        var payloads = await ReadAsync(result);
         return Answers.Ok(id, json =>
         {
             json.WritePropertyName("result");
-            json.WriteRawValue(result.Json.Span, skipInputValidation: true);
+            json.WriteRawValue(payloads[0], skipInputValidation: true);
+            if (IsIncremental(request))
+            {
+                json.WritePropertyName("payloads");
+                json.WriteRawValue($"[{string.Join(',', payloads)}]", skipInputValidation: true);
+            }
+
             if (!request.TryGetProperty("calls", out var wanted) || wanted.GetBoolean())
             {
                 json.WritePropertyName("calls");
@@ -35,31 +44,46 @@ internal static class ExecuteOperation
         });
     }
 
-    private static async Task<IOperationResult> ExecuteAsync(IRequestExecutor executor, JsonElement request, string text, RequestData data)
+    /// <summary>With <c>"incremental": true</c> an answer has all payloads of the response, in their order.</summary>
+    private static bool IsIncremental(JsonElement request) => request.TryGetProperty("incremental", out var incremental) && incremental.GetBoolean();
+
+    private static async Task<IExecutionResult> ExecuteAsync(IRequestExecutor executor, JsonElement request, string text, RequestData data)
     {
         var builder = OperationRequestBuilder.New()
             .SetDocument(text)
             .SetOperationName(request.Text("operationName"))
+            .SetAcceptsIncrementalDelivery(IsIncremental(request))
             .SetGlobalState(RequestData.Key, data);
         if (request.TryGetProperty("variables", out var variables))
         {
             builder.SetVariables(variables);
         }
 
-        var result = await executor.ExecuteAsync(builder.Build());
-        return result is IResponseStream stream ? await ReadFirstAsync(stream) : (IOperationResult)result;
+        return await executor.ExecuteAsync(builder.Build());
     }
 
-    private static async Task<IOperationResult> ReadFirstAsync(IResponseStream stream)
+    /// <returns>Of a subscription only the first.</returns>
+    private static async Task<IReadOnlyList<string>> ReadAsync(IExecutionResult result)
     {
-        await using (stream)
+        if (result is IOperationResult single)
         {
-            await foreach (var result in stream.ReadResultsAsync())
+            return [Encoding.UTF8.GetString(single.Json.Span)];
+        }
+
+        var payloads = new List<string>();
+        await foreach (var payload in ((IResponseStream)result).ReadResultsAsync())
+        {
+            await using (payload)
             {
-                return result;
+                payloads.Add(Encoding.UTF8.GetString(payload.Json.Span));
+            }
+
+            if (result.Operation is OperationType.Subscription)
+            {
+                break;
             }
         }
 
-        throw new InvalidOperationException("The subscription gave no answer.");
+        return payloads.Count > 0 ? payloads : throw new InvalidOperationException("The subscription gave no answer.");
     }
 }

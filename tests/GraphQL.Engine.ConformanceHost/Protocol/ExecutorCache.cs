@@ -23,6 +23,8 @@ internal static class ExecutorCache
         // ExecuteOperation does, where the request wants it.
         SkipsValidation = true,
         CachedDocumentsMax = 0,
+        // Counts only where a schema has the directives, and a request asks for parts.
+        IncrementalDelivery = new() { PendingPartsMax = int.MaxValue },
     };
 
     /// <exception cref="GraphQLException">The texts do not make a sound schema.</exception>

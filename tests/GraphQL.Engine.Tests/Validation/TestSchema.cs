@@ -67,10 +67,12 @@ internal static class TestSchema
           truth(value: Boolean): Boolean
         }
 
-        type Mutation { adopt(id: ID!): Pet }
+        type Mutation { adopt(id: ID!): Pet adoptAll: [Pet] }
 
-        type Subscription { petAdopted: Pet petLost: Pet }
+        type Subscription { petAdopted: Pet petLost: Pet petsLost: [Pet] }
 
+        directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+        directive @stream(initialCount: Int! = 0, if: Boolean! = true, label: String) on FIELD
         directive @onQuery on QUERY
         directive @onField(note: String, level: Int! = 1) on FIELD
         directive @tag(name: String!) repeatable on FIELD | FRAGMENT_DEFINITION | VARIABLE_DEFINITION

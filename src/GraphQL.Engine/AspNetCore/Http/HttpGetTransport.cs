@@ -18,7 +18,7 @@ internal sealed class HttpGetTransport(GraphQLServerOptions options, HttpRequest
     public async Task HandleAsync(HttpContext context)
     {
         var request = context.Request;
-        var accepted = AcceptedMediaTypes.Of(request);
+        var accepted = AcceptedMediaTypes.Of(request, runner.DeliversIncrementally);
         if (options.RequirePreflightForGet && request.Headers[PreflightHeader] != "1")
         {
             throw new RequestRefusedException(403, TransportErrorCodes.PreflightRequired, $"GET needs the header {PreflightHeader}: 1.");

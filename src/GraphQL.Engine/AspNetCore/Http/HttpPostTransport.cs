@@ -13,7 +13,7 @@ internal sealed class HttpPostTransport(GraphQLServerOptions options, HttpReques
 
     public async Task HandleAsync(HttpContext context)
     {
-        var accepted = AcceptedMediaTypes.Of(context.Request);
+        var accepted = AcceptedMediaTypes.Of(context.Request, runner.DeliversIncrementally);
         using var document = await JsonBody.ReadAsync(context.Request, options);
         await runner.RunAsync(context, RequestParameters.Read(document.RootElement), accepted, OperationTypes.Query | OperationTypes.Mutation);
     }

@@ -7,13 +7,23 @@ namespace Webox.GraphQL.Engine.AspNetCore.Http;
 
 /// <summary>From the parameters of an HTTP request to its response, whichever method brought them.</summary>
 /// <param name="hasBudget">Whether it must be known who pays.</param>
+/// <param name="deliversIncrementally">Whether responses may come in parts.</param>
 internal sealed class HttpRequestRunner(
-    IRequestExecutor executor, IHttpRequestInterceptor interceptor, EventStreamFactory eventStreams, bool hasBudget)
+    IRequestExecutor executor, IHttpRequestInterceptor interceptor, EventStreamFactory eventStreams, bool hasBudget, bool deliversIncrementally)
 {
+    public bool DeliversIncrementally => deliversIncrementally;
+
     public async Task RunAsync(HttpContext context, RequestParameters parameters, AcceptedMediaTypes accepted, OperationTypes allowed)
     {
         var builder = await CreateAsync(context, parameters, accepted.EventStream ? allowed | OperationTypes.Subscription : allowed);
+        builder.SetAcceptsIncrementalDelivery(accepted.Incremental);
         await using var result = await executor.ExecuteAsync(builder.Build(), context.RequestAborted);
+        if (IsForMultipart(result, accepted))
+        {
+            await MultipartResponse.WriteAsync(context, result);
+            return;
+        }
+
         if (result is IOperationResult single && (!accepted.PrefersEventStream || IsNotAllowed(single)))
         {
             await WriteAsync(context, single, accepted.Single ?? AcceptedMediaTypes.Json);
@@ -27,7 +37,7 @@ internal sealed class HttpRequestRunner(
     public async Task<Func<CancellationToken, ValueTask<IExecutionResult>>> DetachAsync(HttpContext context, RequestParameters parameters)
     {
         var kept = parameters with { Variables = Keep(parameters.Variables), Extensions = Keep(parameters.Extensions) };
-        var request = (await CreateAsync(context, kept, OperationTypes.All)).SetServices(null).Build();
+        var request = (await CreateAsync(context, kept, OperationTypes.All)).SetServices(null).SetAcceptsIncrementalDelivery().Build();
         return cancellationToken => executor.ExecuteAsync(request, cancellationToken);
 
         static JsonElement Keep(JsonElement element) => element.ValueKind is JsonValueKind.Undefined ? element : element.Clone();
@@ -48,6 +58,13 @@ internal sealed class HttpRequestRunner(
 
         await HttpResponseWriter.WriteAsync(context, statusCode, mediaType, single.Json);
     }
+
+    /// <summary>Parts do, and a response as a whole where the client takes nothing else.</summary>
+    private static bool IsForMultipart(IExecutionResult result, AcceptedMediaTypes accepted) => accepted.Multipart && result switch
+    {
+        IOperationResult single => single.HasData && accepted is { Single: null, EventStream: false },
+        _ => result.Operation is not OperationType.Subscription && !accepted.PrefersEventStream,
+    };
 
     private async ValueTask<OperationRequestBuilder> CreateAsync(HttpContext context, RequestParameters parameters, OperationTypes allowed)
     {

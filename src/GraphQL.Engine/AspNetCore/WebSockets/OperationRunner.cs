@@ -84,7 +84,9 @@ internal sealed partial class OperationRunner(
             .SetCostClient(hasBudget ? CostClients.Of(session.Connection.HttpContext) : null)
             .SetOperationName(parameters.OperationName)
             .SetVariables(parameters.Variables)
-            .SetExtensions(parameters.Extensions);
+            .SetExtensions(parameters.Extensions)
+            // "Streaming operations" of the protocol are subscriptions, and others with streaming directives.
+            .SetAcceptsIncrementalDelivery();
         await interceptor.OnRequestAsync(session, operation.Id, builder, operation.Canceled);
 
         await using var result = await executor.ExecuteAsync(builder.Build(), operation.Canceled);

@@ -8,7 +8,7 @@ namespace Webox.GraphQL.Engine.Execution.Documents;
 /// <summary>A valid document and the plans of those of its operations that have been asked for.</summary>
 /// <param name="costs">Of the operations that were measured.</param>
 internal sealed class PreparedDocument(
-    Schema schema, string text, DocumentNode document, IReadOnlyDictionary<OperationDefinitionNode, long> costs)
+    Schema schema, string text, DocumentNode document, IReadOnlyDictionary<OperationDefinitionNode, long> costs, bool mayBeIncremental = false)
 {
     private readonly ConcurrentDictionary<OperationDefinitionNode, OperationPlan> _plans = new(ReferenceEqualityComparer.Instance);
 
@@ -46,7 +46,7 @@ internal sealed class PreparedDocument(
     }
 
     private OperationPlan AddPlan(OperationDefinitionNode operation) =>
-        _plans.GetOrAdd(operation, new OperationPlan(schema, _fragments, operation, costs.GetValueOrDefault(operation)));
+        _plans.GetOrAdd(operation, new OperationPlan(schema, _fragments, operation, costs.GetValueOrDefault(operation), mayBeIncremental));
 
     private static GraphQLException NotFound(string message) => new(new Error { Message = message, Code = ErrorCodes.OperationNotFound });
 }

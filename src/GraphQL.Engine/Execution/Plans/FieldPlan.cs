@@ -67,6 +67,9 @@ internal sealed class FieldPlan
     /// <summary>Where the value waits for the writing of the response; -1 when there is nothing to resolve in it.</summary>
     public int Slot { get; init; } = -1;
 
+    /// <summary>Items of the list come later. Null: the value is there as a whole.</summary>
+    public StreamPlan? Stream { get; init; }
+
     /// <summary>Name for messages: <c>Product.name</c>.</summary>
     public string Coordinate => $"{ParentType.Name}.{Field.Name}";
 

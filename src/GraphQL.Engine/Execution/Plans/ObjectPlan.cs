@@ -12,5 +12,8 @@ internal sealed class ObjectPlan(ObjectType type, FieldPlan[] fields)
     /// <summary>The fields that have work to do before the response is written, in their order.</summary>
     public FieldPlan[] SlotFields { get; } = [.. fields.Where(field => field.Slot >= 0)];
 
+    /// <summary>What of the object comes later. Null: nothing.</summary>
+    public DeferPlan? Defer { get; init; }
+
     public bool NeedsResolvers => SlotFields.Length > 0;
 }

@@ -11,18 +11,24 @@ internal sealed class OperationPlan
     /// <summary>Each variable doubles the ways in which an operation can be cut down; few of them are in use.</summary>
     private const int VariantsMax = 16;
 
-    /// <summary>Pairs of bits in the mask that tells variants apart: true, false or null. An operation with more conditions is compiled for each request.</summary>
+    /// <summary>Pairs of bits in the mask that tells variants apart: true, false, null or none. An operation with more conditions is compiled for each request.</summary>
     private const int ConditionsMax = 32;
 
     private readonly ConcurrentDictionary<ulong, SelectionPlan> _variants = [];
+    private readonly ConcurrentDictionary<ulong, SelectionPlan>? _incrementalVariants;
     private readonly Schema _schema;
     private readonly IReadOnlyDictionary<string, FragmentDefinitionNode> _fragments;
     private readonly ResolverAnalysis _resolvers;
     private readonly IReadOnlyList<string> _conditions;
 
+    /// <param name="mayBeIncremental">Whether <c>@defer</c> and <c>@stream</c> count.</param>
     /// <exception cref="GraphQLException">The schema has no root type for the operation.</exception>
     public OperationPlan(
-        Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, OperationDefinitionNode operation, long cost)
+        Schema schema,
+        IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
+        OperationDefinitionNode operation,
+        long cost,
+        bool mayBeIncremental)
     {
         Cost = cost;
         _schema = schema;
@@ -35,8 +41,11 @@ internal sealed class OperationPlan
             Locations = [operation.Location],
         });
         Variables = VariableDefinition.Of(schema, operation);
-        _resolvers = new ResolverAnalysis(schema, fragments);
-        _conditions = Conditional.FindVariables([operation, .. fragments.Values]);
+        IEnumerable<ExecutableDefinitionNode> definitions = [operation, .. fragments.Values];
+        IsIncremental = mayBeIncremental && operation.Operation != OperationType.Subscription && Conditional.IsIncremental(definitions);
+        _incrementalVariants = IsIncremental ? [] : null;
+        _resolvers = new ResolverAnalysis(schema, fragments, IsIncremental);
+        _conditions = Conditional.FindVariables(definitions);
     }
 
     public OperationDefinitionNode Definition { get; }
@@ -50,26 +59,36 @@ internal sealed class OperationPlan
 
     public IReadOnlyList<VariableDefinition> Variables { get; }
 
+    /// <summary>Parts of the response may come later.</summary>
+    public bool IsIncremental { get; }
+
     /// <summary>The fields of the root type, less those that <c>@skip</c> and <c>@include</c> leave out under these variables.</summary>
     /// <exception cref="GraphQLException">One of these asks for a variable that is null.</exception>
-    public ObjectPlan SelectRoot(IReadOnlyDictionary<string, object?> variables)
+    public ObjectPlan SelectRoot(IReadOnlyDictionary<string, object?> variables) => Select(_variants, variables).For(RootType);
+
+    /// <summary>The same, where what is deferred and streamed comes later. Only where <see cref="IsIncremental"/>.</summary>
+    /// <inheritdoc cref="SelectRoot"/>
+    public ObjectPlan SelectIncrementalRoot(IReadOnlyDictionary<string, object?> variables) =>
+        Select(_incrementalVariants!, variables).For(RootType);
+
+    private SelectionPlan Select(ConcurrentDictionary<ulong, SelectionPlan> variants, IReadOnlyDictionary<string, object?> variables)
     {
         if (_conditions.Count > ConditionsMax)
         {
-            return Compile(variables).For(RootType);
+            return Compile(variables, variants == _incrementalVariants);
         }
 
         var mask = Mask(variables);
-        if (!_variants.TryGetValue(mask, out var variant))
+        if (!variants.TryGetValue(mask, out var variant))
         {
-            variant = Compile(variables);
-            if (_variants.Count < VariantsMax)
+            variant = Compile(variables, variants == _incrementalVariants);
+            if (variants.Count < VariantsMax)
             {
-                variant = _variants.GetOrAdd(mask, variant);
+                variant = variants.GetOrAdd(mask, variant);
             }
         }
 
-        return variant.For(RootType);
+        return variant;
     }
 
     private ulong Mask(IReadOnlyDictionary<string, object?> variables)
@@ -77,17 +96,22 @@ internal sealed class OperationPlan
         var mask = 0UL;
         for (var i = 0; i < _conditions.Count; i++)
         {
-            var state = variables.GetValueOrDefault(_conditions[i]) switch { true => 1UL, null => 2UL, _ => 0UL };
+            var state = variables.TryGetValue(_conditions[i], out var value) ? value switch { true => 1UL, null => 2UL, _ => 0UL } : 3UL;
             mask |= state << (2 * i);
         }
 
         return mask;
     }
 
-    private SelectionPlan Compile(IReadOnlyDictionary<string, object?> variables)
+    private SelectionPlan Compile(IReadOnlyDictionary<string, object?> variables, bool isIncremental)
     {
-        var conditions = _conditions.ToDictionary(name => name, name => variables.GetValueOrDefault(name) as bool?, StringComparer.Ordinal);
-        return new SelectionPlan(new PlanContext(_schema, _fragments, conditions, _resolvers), RootType, [Definition.SelectionSet], 1);
+        var conditions = _conditions
+            .Where(variables.ContainsKey)
+            .ToDictionary(name => name, name => variables[name] as bool?, StringComparer.Ordinal);
+        var context = new PlanContext(_schema, _fragments, conditions, _resolvers);
+        return isIncremental
+            ? new SelectionPlan(context, RootType, [new SelectedSet(Definition.SelectionSet, null)], new HashSet<DeferUsage>(), 1)
+            : new SelectionPlan(context, RootType, [Definition.SelectionSet], 1);
     }
 
     private static ObjectType? FindRootType(Schema schema, OperationType operation) => operation switch

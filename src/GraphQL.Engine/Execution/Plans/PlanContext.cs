@@ -5,8 +5,8 @@ namespace Webox.GraphQL.Engine.Execution.Plans;
 
 /// <summary>What compiling any part of one operation needs to know.</summary>
 /// <param name="Conditions">
-/// Values of the variables that <c>@skip</c> and <c>@include</c> ask for. A variable with a default may be null all the same,
-/// which is an error where it is asked for.
+/// Values of the variables that <c>if</c> of a directive asks for, where they have one. A variable with a default may be null all the
+/// same, which is an error where it is asked for.
 /// </param>
 internal sealed record PlanContext(
     Schema Schema,
@@ -27,6 +27,16 @@ internal sealed record PlanContext(
         }
 
         return true;
+    }
+
+    /// <summary>The directive of that name on a selection, unless its <c>if</c> is false. Null: none.</summary>
+    /// <exception cref="GraphQLException">The condition is null.</exception>
+    public DirectiveNode? FindActive(SelectionNode selection, string name)
+    {
+        var directive = selection.Directives.FirstOrDefault(directive => directive.Name.Value == name);
+        var isDefault = directive is not null
+            && (Conditional.Argument(directive) is not { } value || (value is VariableNode variable && !Conditions.ContainsKey(variable.Name.Value)));
+        return directive is not null && (isDefault || If(directive)) ? directive : null;
     }
 
     /// <summary>https://spec.graphql.org/September2025/#DoesFragmentTypeApply()</summary>

@@ -10,7 +10,7 @@ namespace Webox.GraphQL.Engine.Execution.Plans;
 /// Answers whether a selection set has a field with a resolver in it, at any depth and on any type its values may have.
 /// Looks at each selection set once, whatever the number of paths that lead to it.
 /// </summary>
-internal sealed class ResolverAnalysis(Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
+internal sealed class ResolverAnalysis(Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, bool isIncremental)
 {
     private readonly ConcurrentDictionary<(SelectionSetNode, CompositeType), bool> _answers = [];
 
@@ -49,7 +49,9 @@ internal sealed class ResolverAnalysis(Schema schema, IReadOnlyDictionary<string
         {
             if (FindField(possible, node.Name.Value) is { } field)
             {
-                var isResolved = FieldBinding.Of(schema, possible, field).Kind == FieldKind.Resolver;
+                // A list that is delivered in parts is read before the response is written, too.
+                var isResolved = FieldBinding.Of(schema, possible, field).Kind == FieldKind.Resolver
+                    || (isIncremental && node.Directives.Any(directive => directive.Name.Value == "stream"));
                 if (isResolved || (node.SelectionSet is { } below && field.Type.Named is CompositeType composite && AnyIn(below, composite)))
                 {
                     return true;

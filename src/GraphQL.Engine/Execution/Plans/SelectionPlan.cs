@@ -18,6 +18,7 @@ internal sealed class SelectionPlan
     private readonly IReadOnlyList<SelectionSetNode> _selectionSets;
     private readonly int _depth;
     private readonly Lazy<HashSet<string>> _selectedNames;
+    private readonly Func<ObjectType, ObjectPlan>? _compileIncrementally;
 
     public SelectionPlan(PlanContext context, CompositeType type, IReadOnlyList<SelectionSetNode> selectionSets, int depth)
     {
@@ -31,12 +32,19 @@ internal sealed class SelectionPlan
         _selectedNames = new(FindSelectedNames);
     }
 
+    /// <summary>A selection of an operation of which parts come later.</summary>
+    /// <param name="waiting">The deferred fragments that wait for it. Empty: the response itself does.</param>
+    public SelectionPlan(
+        PlanContext context, CompositeType type, IReadOnlyList<SelectedSet> selectionSets, IReadOnlySet<DeferUsage> waiting, int depth)
+        : this(context, type, [.. selectionSets.Select(selected => selected.Set)], depth) =>
+        _compileIncrementally = objectType => new IncrementalSelection(context, depth, waiting).Compile(objectType, selectionSets);
+
     public CompositeType Type { get; }
 
     /// <summary>Some field below, at any depth, may have a resolver.</summary>
     public bool NeedsResolvers { get; }
 
-    public ObjectPlan For(ObjectType type) => _plans.TryGetValue(type, out var plan) ? plan : _plans.GetOrAdd(type, Compile);
+    public ObjectPlan For(ObjectType type) => _plans.TryGetValue(type, out var plan) ? plan : _plans.GetOrAdd(type, _compileIncrementally ?? Compile);
 
     /// <summary>Whether a field of that name is selected directly, on any type.</summary>
     public bool Selects(string fieldName) => _selectedNames.Value.Contains(fieldName);

@@ -103,6 +103,13 @@ public sealed class AnnotatedSchemaBuilder
         return this;
     }
 
+    /// <summary>The schema has <see cref="IncrementalDirectives"/>.</summary>
+    public AnnotatedSchemaBuilder UseIncrementalDelivery()
+    {
+        _settings.IncrementalDelivery = true;
+        return this;
+    }
+
     /// <param name="services">Tells which parameters of resolvers are services; all others are arguments.</param>
     /// <exception cref="SchemaException">The classes make no sound schema. It lists every problem.</exception>
     public Schema Build(IServiceProviderIsService? services = null)

@@ -50,8 +50,11 @@ internal sealed class RootTypes(SchemaContext context)
         var others = context.Registry.All
             .Where(type => !roots.Contains(type) && !SchemaTypes.IsBuiltIn(type))
             .OrderBy(type => type.Name, StringComparer.Ordinal);
-        var types = SchemaTypes.Complete([.. roots.OfType<NamedType>(), .. others], SpecifiedDirectives.All);
-        return new Schema(_query, _mutation, _subscription, types, SpecifiedDirectives.All);
+        IReadOnlyList<DirectiveDefinition> directives = context.Settings.IncrementalDelivery
+            ? [.. SpecifiedDirectives.All, .. IncrementalDirectives.All]
+            : SpecifiedDirectives.All;
+        var types = SchemaTypes.Complete([.. roots.OfType<NamedType>(), .. others], directives);
+        return new Schema(_query, _mutation, _subscription, types, directives);
     }
 
     private static ObjectType? Make<TAttribute>(SchemaContext context, string name, bool always)

@@ -34,4 +34,6 @@ internal sealed class SchemaSettings
     public bool? MutationConventions { get; set; }
 
     public bool GlobalObjectIdentification { get; set; }
+
+    public bool IncrementalDelivery { get; set; }
 }

@@ -33,7 +33,7 @@ public sealed class AcceptedMediaTypesTests
     {
         var accepted = AcceptedMediaTypes.Negotiate(accept is null ? StringValues.Empty : new StringValues(accept));
 
-        Assert.Equal(new AcceptedMediaTypes(mediaType, EventStream: false, PrefersEventStream: false), accepted);
+        Assert.Equal(new AcceptedMediaTypes(mediaType, EventStream: false, PrefersEventStream: false, Multipart: false), accepted);
     }
 
     [Theory]
@@ -46,6 +46,21 @@ public sealed class AcceptedMediaTypesTests
     {
         var accepted = AcceptedMediaTypes.Negotiate(accept);
 
-        Assert.Equal(new AcceptedMediaTypes(single, EventStream: true, isPreferred), accepted);
+        Assert.Equal((single, true, isPreferred), (accepted.Single, accepted.EventStream, accepted.PrefersEventStream));
     }
+
+    [Theory]
+    [InlineData("multipart/mixed", true)]
+    [InlineData("multipart/mixed, application/json", true)]
+    [InlineData("multipart/mixed;incrementalSpec=v0.2, application/json;q=0.9", true)]
+    [InlineData("multipart/mixed;deferSpec=20220824, application/json", false)]
+    [InlineData("multipart/mixed;subscriptionSpec=1.0, application/json", false)]
+    [InlineData("multipart/mixed;incrementalSpec=v0.1, application/json", false)]
+    [InlineData("multipart/*, application/json", false)]
+    [InlineData("*/*", false)]
+    [InlineData("multipart/mixed;q=0, */*", false)]
+    [InlineData("application/graphql-response+json, application/json, text/event-stream, multipart/mixed", true)]
+    [InlineData("text/event-stream, multipart/mixed;q=0.5, application/json;q=0.1", false)]
+    public void Parts_are_for_those_who_name_them_and_read_our_format(string accept, bool takesParts) =>
+        Assert.Equal(takesParts, AcceptedMediaTypes.Negotiate(accept).Multipart);
 }

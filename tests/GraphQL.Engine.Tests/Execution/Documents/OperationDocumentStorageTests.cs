@@ -49,6 +49,7 @@ public sealed class OperationDocumentStorageTests : IDisposable
 
     [Theory]
     [InlineData("null")]
+    [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("""{"page":1}""")]
     public async Task A_file_that_is_no_manifest_is_refused(string text)
@@ -56,6 +57,27 @@ public sealed class OperationDocumentStorageTests : IDisposable
         await File.WriteAllTextAsync(_file, text);
 
         Assert.Throws<JsonException>(() => OperationDocumentManifest.Read(_file));
+    }
+
+    [Fact]
+    public async Task A_folder_knows_its_documents_by_the_names_of_their_files()
+    {
+        var folder = Directory.CreateTempSubdirectory("documents-");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "page.graphql"), "{ a }");
+
+        var manifest = OperationDocumentManifest.Read(folder.FullName);
+        folder.Delete(recursive: true);
+
+        Assert.Equal("{ a }", await manifest.TryReadAsync("page"));
+        Assert.Equal("{ a }", await manifest.TryReadAsync(DocumentId.Of("{ a }")));
+    }
+
+    [Fact]
+    public async Task A_text_that_is_no_graphql_is_refused()
+    {
+        await File.WriteAllTextAsync(_file, """{"page":"{ a"}""");
+
+        Assert.Throws<GraphQLException>(() => OperationDocumentManifest.Read(_file));
     }
 
     [Fact]

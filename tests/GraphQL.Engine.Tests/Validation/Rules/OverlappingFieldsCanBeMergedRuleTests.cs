@@ -19,6 +19,19 @@ public class OverlappingFieldsCanBeMergedRuleTests : RuleTests
     public void Different_fields_of_types_that_never_meet() =>
         ExpectValid("{ pet { ... on Dog { sound: barkVolume } ... on Cat { sound: meowVolume } } }");
 
+    [Theory]
+    [InlineData("toys @stream { id } toys @stream(initialCount: 1) { id }", 1, 29)]
+    [InlineData("toys @stream { id } toys @stream { id }", 1, 29)]
+    [InlineData("toys @stream { id } toys { id }", 1, 29)]
+    public void A_list_is_streamed_once(string fields, int line, int column) =>
+        ExpectErrors(
+            $"{{ dog {{ {fields} }} }}",
+            $"Fields \"toys\" conflict because they have overlapping stream directives. Use different aliases on the fields to fetch both if this was intentional. (1:9, {line}:{column})");
+
+    [Fact]
+    public void A_streamed_list_that_is_reached_twice_through_one_fragment() =>
+        ExpectValid("{ dog { ...F ... on Dog { ...F } } } fragment F on Dog { toys @stream { id } }");
+
     [Fact]
     public void The_same_key_for_two_fields() =>
         ExpectErrors(

@@ -86,7 +86,8 @@ internal sealed class FieldCollector(ValidationContext context, ComparisonBudget
     {
         if (!_facts.TryGetValue(field, out var facts))
         {
-            _facts[field] = facts = new FieldFacts(_facts.Count, field, type, FieldLookup.Find(context.Schema, type, field.Name.Value));
+            var stream = field.Directives.FirstOrDefault(directive => directive.Name.Value == "stream" && IncrementalDirectives.Contains(context.Schema, directive));
+            _facts[field] = facts = new FieldFacts(_facts.Count, field, type, FieldLookup.Find(context.Schema, type, field.Name.Value), stream);
         }
 
         return facts;

@@ -119,6 +119,8 @@ internal sealed class FieldConflictFinder(FieldCollector collector, ComparisonBu
 
     private static string DescribeShapes(FieldFacts a, FieldFacts b) => a.Definition is null || b.Definition is null
         ? ""
+        : a.Stream is not null || b.Stream is not null
+        ? "they have overlapping stream directives"
         : $"they return conflicting types \"{a.Definition.Type}\" and \"{b.Definition.Type}\"";
 
     private static string KeyOf(IReadOnlyList<MergedField> group) => string.Join(',', group.Select(field => field.Facts.Id).Order());

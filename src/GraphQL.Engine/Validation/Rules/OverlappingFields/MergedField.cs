@@ -19,7 +19,8 @@ internal sealed class MergedField(FieldFacts facts, MergedField? parent)
 /// <param name="Id">Its number in the order of discovery.</param>
 /// <param name="ParentType">Null: unknown.</param>
 /// <param name="Definition">Null: unknown.</param>
-internal sealed record FieldFacts(int Id, FieldNode Node, CompositeType? ParentType, Field? Definition)
+/// <param name="Stream">By which it is streamed. Null: it is not.</param>
+internal sealed record FieldFacts(int Id, FieldNode Node, CompositeType? ParentType, Field? Definition, DirectiveNode? Stream)
 {
     /// <summary>Equal for fields with the same name and the same arguments.</summary>
     public string Call { get; } = Node.Arguments.Count == 0
@@ -28,9 +29,10 @@ internal sealed record FieldFacts(int Id, FieldNode Node, CompositeType? ParentT
 
     /// <summary>
     /// Equal for types whose values look alike in a response: the same lists and non-nulls around the same leaf, or around any
-    /// composite type. Null: unknown. https://spec.graphql.org/September2025/#SameResponseShape()
+    /// composite type. Null: unknown. A list that is streamed is like no other: each stream is delivered by itself.
+    /// https://spec.graphql.org/September2025/#SameResponseShape()
     /// </summary>
-    public string? Shape { get; } = Definition is null ? null : ShapeOf(Definition.Type);
+    public string? Shape { get; } = Definition is null ? null : Stream is null ? ShapeOf(Definition.Type) : $"{ShapeOf(Definition.Type)} {Id}";
 
     private static string Canonical(ArgumentNode argument) => $"{argument.Name.Value}: {CanonicalLiteral.Of(argument.Value)}";
 
