@@ -18,5 +18,6 @@ internal static class GraphQLRegistration
         .AddErrorFilter<UnexpectedErrors>()
         .AddSocketSessionInterceptor<SocketAuthentication>()
         .ConfigureTransports(builder.Environment)
+        .ConfigureRequests(builder.Configuration, builder.Environment)
         .DisableIntrospection(!builder.Environment.IsDevelopment());
 }

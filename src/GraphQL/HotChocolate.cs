@@ -1,3 +1,4 @@
+using Webox.Application.Operations;
 using Webox.Domain.Generations;
 using Webox.Domain.Orders;
 using Webox.Domain.Payments;
@@ -9,6 +10,16 @@ internal static class GraphQLServer
 {
     /// <summary>Nothing: HotChocolate brings an explorer of its own.</summary>
     public static IRequestExecutorBuilder ConfigureTransports(this IRequestExecutorBuilder builder, IHostEnvironment environment) => builder;
+
+    /// <summary>HotChocolate has no budgets, and its documents are kept otherwise: neither is configured here.</summary>
+    /// <exception cref="StartRefusedException">A setting asks for one of both.</exception>
+    public static IRequestExecutorBuilder ConfigureRequests(this IRequestExecutorBuilder builder, IConfiguration configuration, IHostEnvironment environment)
+    {
+        string[] unsupported = ["WEBOX_GRAPHQL_COST_PER_MINUTE", "WEBOX_TRUSTED_DOCUMENTS"];
+        return Array.Find(unsupported, name => configuration[name] is { Length: > 0 }) is { } name
+            ? throw new StartRefusedException($"{name}: It has no effect with HotChocolate. Remove it.")
+            : builder;
+    }
 
     /// <summary>The scalars that the specification does not define.</summary>
     public static IRequestExecutorBuilder AddScalars(this IRequestExecutorBuilder builder) =>

@@ -26,6 +26,8 @@ internal static class KnownSettings
         new("WEBOX_LEASE_MS") { Form = Count },
         new("WEBOX_SLOTS") { Form = Count },
         new("WEBOX_METRICS_TOKEN") { IsSecret = true, Form = @"\S{16,}" },
+        new("WEBOX_GRAPHQL_COST_PER_MINUTE") { Form = "[0-9]{1,9}" },
+        new("WEBOX_TRUSTED_DOCUMENTS"),
         new("WEBOX_SECRET") { IsSecret = true, Form = ".{32,}" },
         new("WEBOX_ADMIN_EMAIL") { Form = @"\S+@\S+" },
         new("WEBOX_ADMIN_PASSWORD") { IsSecret = true, Form = Password, NeededWith = "WEBOX_ADMIN_EMAIL" },

@@ -18,6 +18,7 @@ public sealed class ServerSwitchTests
         "ISocketConnection", // HotChocolate.AspNetCore.Subscriptions.ISocketConnection, the type of ISocketSession.Connection.
 
         // Engine.cs only, which is exchanged.
+        "CostBudgetOptions",
         "NamedType",
         "NodeId",
         "ScalarType",
