@@ -28,7 +28,7 @@ trap 'rm -f "$log" "$broken"' EXIT
 status=0
 
 dotnet build Webox.sln -v quiet -nologo || exit 1
-dotnet test Webox.sln --no-build -nologo -v quiet 2>&1 | tee "$log" || status=1
+dotnet test Webox.sln --no-build -nologo -v quiet --logger 'console;verbosity=minimal' 2>&1 | tee "$log" || status=1
 # One line for each test assembly: "Passed!  - Failed:     0, Passed:    12, Skipped:     0, Total: …".
 sum() { grep -oE "$1: +[0-9]+" "$log" | awk '{ total += $NF } END { print total + 0 }'; }
 passed=$(sum Passed) failed=$(sum Failed) skipped=$(sum Skipped)

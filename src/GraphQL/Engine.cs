@@ -7,6 +7,7 @@ using Webox.Domain.Payments;
 using Webox.GraphQL.Engine.Execution.Costs;
 using Webox.GraphQL.Engine.Types;
 using Webox.GraphQL.Engine.Types.Conventions;
+using Webox.GraphQL.Security;
 
 namespace Webox.GraphQL;
 
@@ -21,13 +22,17 @@ internal static class GraphQLServer
 
     /// <summary>
     /// Development shows the explorer to browsers. Elsewhere GET asks for a header that a page of another origin cannot send, or it could
-    /// make a browser run expensive queries in its user's name.
+    /// make a browser run expensive queries in its user's name. Sockets ask for an allowed origin here, as CORS says nothing of them.
     /// </summary>
-    public static IRequestExecutorBuilder ConfigureTransports(this IRequestExecutorBuilder builder, IHostEnvironment environment) =>
+    public static IRequestExecutorBuilder ConfigureTransports(this IRequestExecutorBuilder builder, IConfiguration configuration, IHostEnvironment environment) =>
         builder.ModifyServerOptions(options =>
         {
             options.ExplorerRoot = environment.IsDevelopment() ? Path.Combine(AppContext.BaseDirectory, "explorer") : null;
             options.RequirePreflightForGet = !environment.IsDevelopment();
+            foreach (var origin in AllowedOrigins.Read(configuration))
+            {
+                options.AllowedOrigins.Add(origin);
+            }
         });
 
     /// <summary>

@@ -17,7 +17,7 @@ internal static class GraphQLRegistration
         .AddUnions()
         .AddErrorFilter<UnexpectedErrors>()
         .AddSocketSessionInterceptor<SocketAuthentication>()
-        .ConfigureTransports(builder.Environment)
+        .ConfigureTransports(builder.Configuration, builder.Environment)
         .ConfigureRequests(builder.Configuration, builder.Environment)
         .DisableIntrospection(!builder.Environment.IsDevelopment());
 }

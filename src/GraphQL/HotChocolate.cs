@@ -9,7 +9,7 @@ namespace Webox.GraphQL;
 internal static class GraphQLServer
 {
     /// <summary>Nothing: HotChocolate brings an explorer of its own.</summary>
-    public static IRequestExecutorBuilder ConfigureTransports(this IRequestExecutorBuilder builder, IHostEnvironment environment) => builder;
+    public static IRequestExecutorBuilder ConfigureTransports(this IRequestExecutorBuilder builder, IConfiguration configuration, IHostEnvironment environment) => builder;
 
     /// <summary>HotChocolate has no budgets, and its documents are kept otherwise: neither is configured here.</summary>
     /// <exception cref="StartRefusedException">A setting asks for one of both.</exception>

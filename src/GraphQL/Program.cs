@@ -42,7 +42,7 @@ internal static partial class Program
         builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
 
         var app = builder.Build();
-        app.UseSecurityHeaders().UseRequestTimeouts();
+        app.UseSecurityHeaders().UseCors().UseRequestTimeouts();
         app.UseAuthentication().UseTokenExpiry().UseAuthorization();
         app.MapHealth();
         app.MapMetrics();

@@ -15,6 +15,7 @@ internal static class KnownSettings
         new("ASPNETCORE_ENVIRONMENT") { Form = "Development|Staging|Production" },
         new("WEBOX_URLS") { Form = @"https?://[^\s;/]+(;https?://[^\s;/]+)*/?" },
         new("WEBOX_PUBLIC_URL") { Form = Url },
+        new("WEBOX_ALLOWED_ORIGINS") { Form = @"https?://[^\s,/]+(\s*,\s*https?://[^\s,/]+)*" },
         new("WEBOX_DATA"),
         new("WEBOX_S3_BUCKET") { Form = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]" },
         new("WEBOX_S3_ENDPOINT") { Form = Url },

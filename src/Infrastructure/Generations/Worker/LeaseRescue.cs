@@ -39,16 +39,9 @@ internal sealed partial class LeaseRescue(
         await _leases.DisposeAsync();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await RescueAsync(allDead: false, stoppingToken);
-            await Task.Delay(options.Lease / 2 < IntervalMax ? options.Lease / 2 : IntervalMax, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private async Task RescueAsync(bool allDead, CancellationToken cancellationToken)
+    /// <summary>Looks once.</summary>
+    /// <param name="allDead">Nothing runs here, and there is no other node.</param>
+    public async Task RescueAsync(bool allDead, CancellationToken cancellationToken)
     {
         try
         {
@@ -69,6 +62,15 @@ internal sealed partial class LeaseRescue(
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // This node stops; others go on looking.
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await RescueAsync(allDead: false, stoppingToken);
+            await Task.Delay(options.Lease / 2 < IntervalMax ? options.Lease / 2 : IntervalMax, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -17,7 +17,6 @@ public sealed class LeaseRescueTests
         var running = await webox.GivenQueuedAsync(await webox.GivenCustomerAsync("ada@example.com"));
         var left = await webox.GivenQueuedAsync(await webox.GivenCustomerAsync("eve@example.com"));
         var rescue = webox.Services.GetServices<IHostedService>().OfType<LeaseRescue>().Single();
-        await rescue.StartAsync(default);
         var queue = webox.Services.GetRequiredService<GenerationQueue>();
         webox.Services.GetRequiredService<RunningGenerations>().Add((await queue.ClaimAsync(default))!);
         await queue.ClaimAsync(default);
@@ -27,9 +26,10 @@ public sealed class LeaseRescueTests
             await db.Generations.ExecuteUpdateAsync(set => set.SetProperty(g => g.LeaseUntil, DateTimeOffset.UnixEpoch));
         }
 
-        await Eventually.ReadAsync(() => webox.ReadAsync(left.Id), generation => generation.Status is GenerationStatus.Queued);
+        await rescue.RescueAsync(allDead: false, default);
         await rescue.StopAsync(default);
 
+        Assert.Equal(GenerationStatus.Queued, (await webox.ReadAsync(left.Id)).Status);
         var row = await webox.ReadAsync(running.Id);
         Assert.Equal((GenerationStatus.Running, 1, 0), (row.Status, row.Attempt, row.CrashCount));
         Assert.True(row.LeaseUntil > DateTimeOffset.UnixEpoch);
