@@ -69,7 +69,9 @@ export class Buyers {
 
   /** Each message twice, at once. */
   #tell(events) {
-    return Promise.all([...events, ...events].map(event => deliverUntilTaken(this.shop.webox, () => this.shop.stripe.message(event))));
+    return Promise.all([...events, ...events].map(async event => {
+      this.failures += await deliverUntilTaken(this.shop.webox, () => this.shop.stripe.message(event));
+    }));
   }
 
   toString() {

@@ -14,11 +14,11 @@ export async function tell(webox, provider, events) {
   }
 }
 
-/** Delivers until it is taken in, while servers die and come back. */
+/** Delivers until it is taken in, while servers die and come back. Gives how often it was in vain. */
 export async function deliverUntilTaken(webox, write, tries = 600) {
   for (let i = 0; i < tries; i++) {
     const answer = await deliver(webox, write()).catch(() => undefined);
-    if (answer?.status === 200) return;
+    if (answer?.status === 200) return i;
     if (answer && answer.status !== 503) throw new Error(`A message was answered with ${answer.status}: ${await answer.text()}`);
     await sleep(100);
   }
