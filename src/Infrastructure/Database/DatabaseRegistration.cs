@@ -12,7 +12,7 @@ internal static class DatabaseRegistration
     /// <summary>SQLite in the data folder, or what <c>WEBOX_DATABASE</c> names: <c>Data Source=…</c> SQLite, <c>Host=…</c> PostgreSQL.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services)
     {
-        services.AddDbContextFactory<WeboxDbContext>((provider, options) =>
+        services.AddPooledDbContextFactory<WeboxDbContext>((provider, options) =>
         {
             var configured = provider.GetRequiredService<IConfiguration>()["WEBOX_DATABASE"];
             if (configured?.Contains("Host=", StringComparison.OrdinalIgnoreCase) == true)
