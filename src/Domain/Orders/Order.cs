@@ -231,8 +231,8 @@ public sealed class Order
     {
         PaidMinorUnits = events.Captured(Currency);
         RefundedMinorUnits = events.WentBack(Currency);
-        Status = StatusOf(needsPerson: events.HaveForeignMoney(Currency) || events.HaveOpenDispute());
-        var becamePaid = PaidAt is null && IsCovered(events);
+        Status = this.StatusByMoney(needsPerson: events.HaveForeignMoney(Currency) || events.HaveOpenDispute());
+        var becamePaid = PaidAt is null && this.IsCovered(events);
         if (becamePaid)
         {
             PaidAt = now;
@@ -268,7 +268,7 @@ public sealed class Order
     private void Close(OrderClosure closure)
     {
         Closure = closure;
-        Status = StatusOf(needsPerson: false);
+        Status = this.StatusByMoney(needsPerson: false);
         Touch();
     }
 
@@ -278,33 +278,4 @@ public sealed class Order
         var costs = Allocation.Split(tax.Gross.MinorUnits, [.. lines.Select(line => (line.Total - line.Discount).MinorUnits), shipping]);
         return lines.Select((line, i) => (line.Id, costs[i]));
     }
-
-    // Exactly the total came, in all or by one attempt: what came besides is a matter of its own.
-    private bool IsCovered(IReadOnlyCollection<PaymentEvent> events) => Closure is OrderClosure.None
-        && (Status is OrderStatus.Paid or OrderStatus.Fulfilled or OrderStatus.PartiallyRefunded
-            || PaidMinorUnits == TotalMinorUnits
-            || events.GroupBy(e => e.PaymentId).Any(payment => payment.Captured(Currency) == TotalMinorUnits));
-
-    private OrderStatus Settled => FulfilledAt is null ? OrderStatus.Paid : OrderStatus.Fulfilled;
-
-    private OrderStatus StatusOf(bool needsPerson) => this switch
-    {
-        _ when needsPerson || RefundedMinorUnits > PaidMinorUnits => OrderStatus.InReview,
-
-        // A discount of everything leaves nothing to pay.
-        { PaidMinorUnits: 0, TotalMinorUnits: 0 } => Settled,
-        { PaidMinorUnits: 0 } => Closure switch
-        {
-            OrderClosure.Canceled => OrderStatus.Canceled,
-            OrderClosure.Expired => OrderStatus.Expired,
-            _ => OrderStatus.AwaitingPayment,
-        },
-        _ when RefundedMinorUnits == PaidMinorUnits => OrderStatus.Refunded,
-        _ when Closure is not OrderClosure.None || PaidMinorUnits < TotalMinorUnits => OrderStatus.InReview,
-        _ when PaidMinorUnits - RefundedMinorUnits > TotalMinorUnits => OrderStatus.InReview,
-
-        // What was paid too much and went back leaves a paid order.
-        _ when PaidMinorUnits - RefundedMinorUnits == TotalMinorUnits => Settled,
-        _ => OrderStatus.PartiallyRefunded,
-    };
 }
