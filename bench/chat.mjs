@@ -1,16 +1,12 @@
 // What Webox adds to the first token of a model's answer: the same model asked directly and through Webox, in alternating rounds.
-import { databases } from '../tests/Clients/support/databases.mjs';
 import * as story from '../tests/Clients/support/story.mjs';
-import { Webox } from '../tests/Clients/support/webox.mjs';
+import { onEachDatabase, queue } from './installation.mjs';
 import { cpuOf, load, median, ms, now, quantile } from './measure.mjs';
-import { sentAt, startModel } from './model.mjs';
+import { sentAt } from './model.mjs';
 
 const rounds = Number(process.env.ROUNDS ?? 30);
 const tokens = 20;
 const pace = 20;
-
-const queueText = `mutation ($input: GenerateTextInput!) { generateText(input: $input) {
-  generation { id } errors { __typename ... on Error { message } } } }`;
 
 /** @returns when the first token came, and when the answer was whole. */
 async function askModel(model) {
@@ -28,11 +24,10 @@ async function askModel(model) {
 /** The same through Webox, as a chat page asks: signed in, its socket open. With the parts of the way to the first token. */
 async function askWebox(webox, { accessToken, socket }) {
   const began = now();
-  const { generation } = await webox.mutate(
-    queueText, { input: { model: 'openai-compatible/bench', prompt: 'Bonjour', outputTokensMax: 64, idempotencyKey: story.newKey() } }, accessToken);
+  const id = await queue(webox, accessToken);
   const accepted = now() - began;
   let first, sent;
-  for await (const { data, errors } of socket.iterate({ query: story.progress, variables: { id: generation.id } })) {
+  for await (const { data, errors } of socket.iterate({ query: story.progress, variables: { id } })) {
     if (errors) throw new Error(JSON.stringify(errors));
     const event = data.generationProgress;
     const text = event.text ?? event.generation?.text;
@@ -49,7 +44,7 @@ async function customerOf(webox) {
 
 /** So that what is measured runs at its full speed, compiled. */
 async function warmUp(webox, customers) {
-  for (let round = 0; round < 15; round++) await Promise.all(customers.map(customer => askWebox(webox, customer)));
+  for (let round = 0; round < 60; round++) await Promise.all(customers.map(customer => askWebox(webox, customer)));
 }
 
 async function measure(webox, model, customers) {
@@ -76,14 +71,7 @@ async function measure(webox, model, customers) {
     + `processor of Webox ${ms(cpu / through.length)} an answer`);
 }
 
-const model = await startModel({ tokens, pace });
-for (const { name, skip, settings } of databases.filter(database => !process.env.DATABASE || database.name === process.env.DATABASE)) {
-  if (skip) {
-    console.log(`${name}: ${skip}`);
-    continue;
-  }
-
-  const webox = await Webox.start({ ...await settings(), ...model.settings });
+await onEachDatabase({ tokens, pace }, async (name, webox, model) => {
   const customers = [];
   for (let i = 0; i < 16; i++) customers.push(await customerOf(webox));
   console.log(`${name}, ${rounds} rounds, ${tokens} tokens at ${pace} ms, load ${load()}`);
@@ -91,6 +79,4 @@ for (const { name, skip, settings } of databases.filter(database => !process.env
   await measure(webox, model, customers.slice(0, 1));
   await measure(webox, model, customers);
   for (const { socket } of customers) await socket.dispose();
-  await webox.stop();
-}
-model.stop();
+});

@@ -1,24 +1,14 @@
 // How fast a piece of an answer reaches everybody who watches: 1,000 subscriptions on 50 sockets, 20 generations at a time.
-import { databases } from '../tests/Clients/support/databases.mjs';
 import * as story from '../tests/Clients/support/story.mjs';
-import { Webox } from '../tests/Clients/support/webox.mjs';
+import { onEachDatabase, queue } from './installation.mjs';
 import { cpuOf, load, ms, now, quantile } from './measure.mjs';
-import { sentAt, startModel } from './model.mjs';
+import { sentAt } from './model.mjs';
 
 const customersCount = 10;
 const socketsEach = 5;
 const watchersEach = 10;
 const tokens = 20;
 const pace = Number(process.env.PACE ?? 2000);
-
-const queueText = `mutation ($input: GenerateTextInput!) { generateText(input: $input) {
-  generation { id } errors { __typename ... on Error { message } } } }`;
-
-async function queue(webox, token) {
-  const { generation } = await webox.mutate(
-    queueText, { input: { model: 'openai-compatible/bench', prompt: 'Bonjour', outputTokensMax: 64, idempotencyKey: story.newKey() } }, token);
-  return generation.id;
-}
 
 /** Follows to the end; notes for every piece how long ago the model sent it. What was there before the watching began is not counted. */
 async function watch(socket, id, delays) {
@@ -31,14 +21,7 @@ async function watch(socket, id, delays) {
   }
 }
 
-const model = await startModel({ tokens, pace });
-for (const { name, skip, settings } of databases.filter(database => !process.env.DATABASE || database.name === process.env.DATABASE)) {
-  if (skip) {
-    console.log(`${name}: ${skip}`);
-    continue;
-  }
-
-  const webox = await Webox.start({ ...await settings(), ...model.settings });
+await onEachDatabase({ tokens, pace }, async (name, webox) => {
   const customers = [];
   for (let i = 0; i < customersCount; i++) customers.push(await story.customerWithCredits(webox, 1));
   const sockets = [];
@@ -67,6 +50,4 @@ for (const { name, skip, settings } of databases.filter(database => !process.env
   console.log(`  from the model's token to the client's event: p50 ${ms(quantile(seen, 0.5))}, p90 ${ms(quantile(seen, 0.9))}, p99 ${ms(quantile(seen, 0.99))}; `
     + `processor of Webox ${(100 * busy).toFixed(0)} %`);
   for (const socket of sockets) await socket.dispose();
-  await webox.stop();
-}
-model.stop();
+});
