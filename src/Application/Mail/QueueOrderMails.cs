@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Webox.Domain.Mail;
+using Webox.Domain.Orders;
 
 namespace Webox.Application.Mail;
 
@@ -15,18 +16,27 @@ public sealed class QueueOrderMails(IWeboxDb db, TimeProvider clock)
     private const int BatchSize = 100;
 
     /// <returns>How many mails were queued.</returns>
-    public Task<int> ExecuteAsync(CancellationToken cancellationToken) =>
-        db.InTransactionOrAfterRivalAsync(() => QueueAsync(cancellationToken), cancellationToken);
+    public async Task<int> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        // Mostly there is none: then nobody who writes has to wait for this.
+        return await Unwritten().AnyAsync(cancellationToken)
+            ? await db.InTransactionOrAfterRivalAsync(() => QueueAsync(cancellationToken), cancellationToken)
+            : 0;
+    }
 
     private async Task<int> QueueAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var since = now - Lateness;
-        var paid = await db.Orders.AsNoTracking()
-            .Where(order => order.PaidAt >= since && !db.OutgoingMails.Any(mail => mail.OrderId == order.Id && mail.Kind == MailKind.OrderPaid))
-            .OrderBy(order => order.PaidAt).Take(BatchSize)
+        var paid = await Unwritten().OrderBy(order => order.PaidAt).Take(BatchSize)
             .Select(order => new { order.Id, order.Email, order.CustomerId }).ToListAsync(cancellationToken);
-        db.OutgoingMails.AddRange(paid.Select(order => OutgoingMail.To(order.Email, MailKind.OrderPaid, now, order.CustomerId, order.Id)));
+        db.OutgoingMails.AddRange(
+            paid.Select(order => OutgoingMail.To(order.Email, MailKind.OrderPaid, clock.GetUtcNow(), order.CustomerId, order.Id)));
         return await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private IQueryable<Order> Unwritten()
+    {
+        var since = clock.GetUtcNow() - Lateness;
+        return db.Orders.AsNoTracking()
+            .Where(order => order.PaidAt >= since && !db.OutgoingMails.Any(mail => mail.OrderId == order.Id && mail.Kind == MailKind.OrderPaid));
     }
 }

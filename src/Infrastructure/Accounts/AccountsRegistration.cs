@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Webox.Application.Accounts;
 using Webox.Infrastructure.Database;
+using Webox.Infrastructure.Sweeps;
 
 namespace Webox.Infrastructure.Accounts;
 
@@ -38,7 +39,7 @@ internal static class AccountsRegistration
             .AddSingleton<IAccessWatch>(provider => provider.GetRequiredService<RevokedAccess>())
             .AddHostedService<RevokedAccessRefresh>()
             .AddScoped<IAccessRevocations, AccessRevocations>()
-            .AddHostedService<ErasureSweep>()
+            .AddSweep<FinishErasures>(TimeSpan.FromMinutes(1), (erasures, token) => erasures.ExecuteAsync(token))
             .AddScoped<IAdmins, Admins>()
             .AddSingleton<IAccountStates, AccountStates>()
             .AddSingleton<IExportLimits, ExportLimits>()

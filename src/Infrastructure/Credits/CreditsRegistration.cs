@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Webox.Application.Credits;
+using Webox.Infrastructure.Sweeps;
 
 namespace Webox.Infrastructure.Credits;
 
@@ -10,5 +11,5 @@ internal static class CreditsRegistration
         .AddScoped<ICreditLedger, CreditLedger>()
         .AddScoped<IMonthlyGrants, MonthlyGrants>()
         .AddSingleton(provider => new FreePlan(provider.GetRequiredService<IConfiguration>().GetValue("WEBOX_FREE_CREDITS", 500)))
-        .AddHostedService<MonthlyGrantSweep>();
+        .AddSweep<GiveMonthlyCredits>(TimeSpan.FromMinutes(1), (credits, token) => credits.ExecuteAsync(token));
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Webox.Application.Mail;
+using Webox.Infrastructure.Sweeps;
 
 namespace Webox.Infrastructure.Mail;
 
@@ -14,5 +15,15 @@ internal static class MailRegistration
         .AddSingleton<IEmailSender>(provider => SmtpOptions.Read(provider.GetRequiredService<IConfiguration>()) is { } smtp
             ? ActivatorUtilities.CreateInstance<SmtpEmailSender>(provider, smtp)
             : ActivatorUtilities.CreateInstance<FileEmailSender>(provider))
-        .AddHostedService<MailDelivery>();
+        .AddSweep<QueueOrderMails>(TimeSpan.FromSeconds(2), (mails, token) => mails.ExecuteAsync(token))
+        .AddSweep<SendMails>(TimeSpan.FromSeconds(2), SendAsync)
+        .AddSweep<ForgetMails>(TimeSpan.FromHours(1), (mails, token) => mails.ExecuteAsync(token));
+
+    private static async Task SendAsync(SendMails mails, CancellationToken cancellationToken)
+    {
+        while (await mails.ExecuteAsync(cancellationToken) > 0)
+        {
+            // Until nothing is due.
+        }
+    }
 }

@@ -26,7 +26,7 @@ internal sealed partial class PaymentReconciliation(IServiceScopeFactory scopes,
 
                 await scope.ServiceProvider.GetRequiredService<ForgetPaymentBodies>().ExecuteAsync(stoppingToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailure(logger, Period, error);
             }

@@ -21,15 +21,15 @@ internal sealed class PaymentSweep(
         {
             foreach (var provider in gateways.Available)
             {
-                await RunAsync<ReceivePaymentEvent>(receive => receive.ApplyWaitingAsync(provider, references: null, stoppingToken));
+                await RunAsync<ReceivePaymentEvent>(receive => receive.ApplyWaitingAsync(provider, references: null, stoppingToken), stoppingToken);
             }
 
-            await RunAsync<ReleaseIntents>(release => release.ExecuteAsync(stoppingToken));
-            await RunAsync<RefundMisfits>(refund => refund.ExecuteAsync(stoppingToken));
+            await RunAsync<ReleaseIntents>(release => release.ExecuteAsync(stoppingToken), stoppingToken);
+            await RunAsync<RefundMisfits>(refund => refund.ExecuteAsync(stoppingToken), stoppingToken);
         }
     }
 
-    private async Task RunAsync<TUseCase>(Func<TUseCase, Task<int>> run)
+    private async Task RunAsync<TUseCase>(Func<TUseCase, Task<int>> run, CancellationToken stoppingToken)
         where TUseCase : notnull
     {
         try
@@ -37,7 +37,7 @@ internal sealed class PaymentSweep(
             await using var scope = scopes.CreateAsyncScope();
             await run(scope.ServiceProvider.GetRequiredService<TUseCase>());
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!stoppingToken.IsCancellationRequested)
         {
             // A database that is away comes back; the work waits.
             logger.LogError(error, "{UseCase} failed; the next try is in {Period}.", typeof(TUseCase).Name, Period);
