@@ -108,8 +108,8 @@ public interface IWeboxDb
     Task<T> InTransactionAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Like <see cref="InTransactionAsync{T}"/>, and runs <paramref name="work"/> again when a unique index refused it: someone else
-    /// did the same at the same time, and <paramref name="work"/> finds it now. At most five times.
+    /// Like <see cref="InTransactionAsync{T}"/>, and runs <paramref name="work"/> again when a unique index or a foreign key refused it: someone
+    /// else did the same, or took away what it refers to, at the same time, and <paramref name="work"/> finds that now. At most five times.
     /// </summary>
     Task<T> InTransactionOrAfterRivalAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken);
 }

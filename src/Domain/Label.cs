@@ -9,10 +9,12 @@ public static class Label
     public static string Of(string field, string text, int lengthMax)
     {
         var line = Line(text);
-        return line.Length > 0 && line.Length <= lengthMax && UnicodeText.IsStorable(line) && !line.Any(char.IsControl)
-            ? line
-            : throw new InvalidLabelException(field, lengthMax);
+        return Fits(line, lengthMax) ? line : throw new InvalidLabelException(field, lengthMax);
     }
+
+    /// <summary>Whether a line has text that can be stored, and no more than <paramref name="lengthMax"/> characters.</summary>
+    public static bool Fits(string line, int lengthMax) =>
+        line.Length > 0 && line.Length <= lengthMax && UnicodeText.IsStorable(line) && !line.Any(char.IsControl);
 
     /// <summary>Every run of white space, line breaks included, is one space; none is at the ends.</summary>
     public static string Line(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -49,6 +49,8 @@ const added = new Set([
   ...['deleteReview', 'hideReview', 'showReview'].flatMap(name => mutation(name)),
   ...mutation('addToWishlist', 'WishlistFullError'), ...mutation('removeFromWishlist'),
   ...mutation('createProduct', 'InvalidProductError', 'SlugTakenError', 'CategoryNotFoundError', 'ProductImageInput'), ...mutation('updateProduct'),
+  ...mutation('createCategory', 'InvalidCategoryError', 'CategoryTakenError', 'TooManyCategoriesError'), ...mutation('updateCategory'),
+  ...mutation('deleteCategory', 'CategoryNotEmptyError'),
   ...mutation('adjustStock', 'StockNotCountedError', 'StockConflictError'), ...mutation('setStock'),
   'Query.guestOrder', 'Order.invoice(cartToken)', 'Order.creditNotes', 'Order.licenses', 'License', 'Invoice.total',
   'Cart.pricesIncludeTax', 'Order.pricesIncludeTax', 'Order.fulfilledAt', 'Order.trackingNumber', 'Product.weightGrams', 'CheckoutProblem.SHIPPING_UNAVAILABLE',

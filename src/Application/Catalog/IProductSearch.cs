@@ -15,6 +15,6 @@ public interface IProductSearch
     /// <summary>Whether this database knows <see cref="Resembling"/>.</summary>
     Task<bool> KnowsResemblingAsync(IWeboxDb db, CancellationToken cancellationToken);
 
-    /// <summary>Products whose names have words that are spelled like these terms.</summary>
+    /// <summary>Products for sale whose names have words that are spelled like these terms.</summary>
     IQueryable<Product> Resembling(IWeboxDb db, IReadOnlyList<string> terms);
 }

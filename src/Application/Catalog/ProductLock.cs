@@ -13,13 +13,4 @@ internal static class ProductLock
         var locked = await which.ExecuteUpdateAsync(set => set.SetProperty(product => product.IsForSale, product => product.IsForSale), cancellationToken);
         return locked == 0 ? throw new ProductNotFoundException() : await which.AsTracking().SingleAsync(cancellationToken);
     }
-
-    /// <exception cref="CategoryNotFoundException">There is no such category.</exception>
-    public static async Task RequireCategoryAsync(this IWeboxDb db, string slug, CancellationToken cancellationToken)
-    {
-        if (!await db.Categories.AnyAsync(category => category.Slug == slug, cancellationToken))
-        {
-            throw new CategoryNotFoundException(slug);
-        }
-    }
 }

@@ -9,12 +9,14 @@ public sealed class SeedCatalog(IWeboxDb db, CreditPacks creditPacks, TimeProvid
     public Task<int> ExecuteAsync(CancellationToken cancellationToken) => db.InTransactionOrAfterRivalAsync(
         async () =>
         {
-            var categories = await db.Categories.Select(category => category.Slug).ToHashSetAsync(cancellationToken);
-            db.Categories.AddRange(SeedProducts.Categories.Where(category => !categories.Contains(category.Slug)));
-
             var slugs = await db.Products.Select(product => product.Slug).ToHashSetAsync(cancellationToken);
             var missing = SeedProducts.All(creditPacks, clock.GetUtcNow()).Where(product => !slugs.Contains(product.Slug)).ToList();
             db.Products.AddRange(missing);
+
+            // Those that nothing is put into may have been renamed or taken away by the shop.
+            var needed = missing.Select(product => product.CategorySlug).ToHashSet();
+            var categories = await db.Categories.Select(category => category.Slug).ToHashSetAsync(cancellationToken);
+            db.Categories.AddRange(SeedProducts.Categories.Where(category => needed.Contains(category.Slug) && !categories.Contains(category.Slug)));
 
             await db.SaveChangesAsync(cancellationToken);
             return missing.Count;

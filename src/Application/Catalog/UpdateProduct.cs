@@ -10,7 +10,7 @@ public sealed class UpdateProduct(IWeboxDb db, ICurrentCustomer staff, TimeProvi
     /// <exception cref="ProductNotFoundException">There never was such a product.</exception>
     /// <exception cref="InvalidProductException">Something said of it is not within its bounds.</exception>
     /// <exception cref="CategoryNotFoundException">There is no such category.</exception>
-    public Task<Product> ExecuteAsync(ProductId id, ProductUpdate update, CancellationToken cancellationToken) => db.InTransactionAsync(
+    public Task<Product> ExecuteAsync(ProductId id, ProductUpdate update, CancellationToken cancellationToken) => db.InTransactionOrAfterRivalAsync(
         async () =>
         {
             var product = await db.LockProductAsync(id, cancellationToken);

@@ -32,6 +32,35 @@ public sealed class CategoryNotFoundException(string slug) : DomainException($"L
     public string Slug { get; } = slug;
 }
 
+public sealed class CategoryTakenException(string slug) : DomainException($"Une catégorie s'appelle déjà « {slug} ».")
+{
+    public string Slug { get; } = slug;
+}
+
+/// <summary>Something said about a category is not within its bounds.</summary>
+public sealed class InvalidCategoryException(string field, string message) : DomainException(message)
+{
+    /// <summary>As clients call it.</summary>
+    public string Field { get; } = field;
+}
+
+/// <summary>A category goes only when nothing is in it, so that no product is lost.</summary>
+/// <param name="withdrawnCount">At most <paramref name="productCount"/>.</param>
+public sealed class CategoryNotEmptyException(int productCount, int withdrawnCount) : DomainException(
+    $"Cette catégorie contient encore {productCount} produit(s), dont {withdrawnCount} retiré(s) de la vente : déplacez-les d'abord.")
+{
+    /// <summary>Products in it, those that left the catalogue included.</summary>
+    public int ProductCount { get; } = productCount;
+
+    /// <summary>Those of them that left the catalogue.</summary>
+    public int WithdrawnCount { get; } = withdrawnCount;
+}
+
+public sealed class TooManyCategoriesException() : DomainException($"La boutique a déjà {Category.CountMax} catégories.")
+{
+    public int CountMax { get; } = Category.CountMax;
+}
+
 public sealed class SlugTakenException(string slug) : DomainException($"Un produit s'appelle déjà « {slug} ».")
 {
     public string Slug { get; } = slug;

@@ -113,10 +113,11 @@ public sealed class Product
             $"Un produit physique a un stock de 0 à {StockMax} ; les autres n'en ont pas.");
         InvalidProductException.Unless(creditsGranted is >= 0 and <= CreditsMax && creditsGranted > 0 == (kind is ProductKind.CreditPack), "creditsGranted",
             $"Un pack accorde de 1 à {CreditsMax} crédits ; les autres produits n'en accordent pas.");
+        InvalidProductException.Unless(CatalogSlug.IsOne(description.Slug), "slug", CatalogSlug.Rule);
         var product = new Product
         {
             Id = ProductId.From(Guid.CreateVersion7(now)),
-            Slug = ProductSlug.Of(description.Slug),
+            Slug = description.Slug,
             Kind = kind,
             Currency = price.Currency,
             Stock = stock,

@@ -23,10 +23,13 @@ public sealed record GraphQLServerOptions : IValidatableObject
     public bool RequirePreflightForGet { get; set; }
 
     /// <summary>
-    /// Origins besides our own that may read answers (CORS, with credentials) and open sockets, as <c>https://shop.example</c>.
-    /// Default none. <c>*</c> is refused.
+    /// Origins besides our own that may read answers (CORS) and open sockets, as <c>https://shop.example</c>. Default none.
+    /// <c>*</c> is refused.
     /// </summary>
     public IList<string> AllowedOrigins { get; } = [];
+
+    /// <summary>Whether pages of <see cref="AllowedOrigins"/> may read what was asked with cookies. Default false; bearer tokens need none.</summary>
+    public bool AllowCredentials { get; set; }
 
     /// <summary>Silence after which an event stream sends a comment, so that proxies keep it open. Default 12 s, 1 s to 1 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]

@@ -26,8 +26,9 @@ public static class CatalogQueries
 
     /// <summary>Null when no product for sale has this slug.</summary>
     [AllowAnonymous]
-    public static Task<Product?> GetProductBySlugAsync(string slug, IWeboxDb db, CancellationToken cancellationToken) =>
-        db.Products.AsNoTracking().SingleOrDefaultAsync(product => product.Slug == slug && product.IsForSale, cancellationToken);
+    public static async Task<Product?> GetProductBySlugAsync(string slug, IWeboxDb db, CancellationToken cancellationToken) => CatalogSlug.IsOne(slug)
+        ? await db.Products.AsNoTracking().SingleOrDefaultAsync(product => product.Slug == slug && product.IsForSale, cancellationToken)
+        : null;
 
     /// <summary>Every category, by name.</summary>
     [AllowAnonymous]

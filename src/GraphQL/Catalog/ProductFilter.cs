@@ -19,7 +19,7 @@ public sealed record ProductFilter(
     {
         if (Category is { } category)
         {
-            products = products.Where(p => p.CategorySlug == category);
+            products = CatalogSlug.IsOne(category) ? products.Where(p => p.CategorySlug == category) : products.Where(_ => false);
         }
 
         if (MinPriceMinorUnits is { } min)

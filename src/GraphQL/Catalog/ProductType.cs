@@ -24,8 +24,8 @@ public static class ProductType
     }
 
     public static async Task<Category> GetCategoryAsync(
-        [Parent] Product product, CategoryBySlugDataLoader categories, CancellationToken cancellationToken) =>
-        (await categories.LoadAsync(product.CategorySlug, cancellationToken))!;
+        [Parent] Product product, CategoryBySlugDataLoader categories, IWeboxDbFactory databases, CancellationToken cancellationToken) =>
+        await categories.LoadAsync(product.CategorySlug, cancellationToken) ?? await FindCategoryAsync(product, databases, cancellationToken);
 
     /// <summary>The main one of `images`. Null when there is none.</summary>
     public static Uri? GetImageUrl([Parent] Product product) => product.Images.Count == 0 ? null : ProductImageType.GetUrl(product.Images[0]);
@@ -41,4 +41,12 @@ public static class ProductType
         .. (await related.LoadAsync(product.CategorySlug, cancellationToken) ?? [])
             .Where(other => other.Id != product.Id).Take(Math.Clamp(first, 0, RelatedProductsDataLoader.CountMax)),
     ];
+
+    // Its slug changed since the product was read.
+    private static async Task<Category> FindCategoryAsync(Product product, IWeboxDbFactory databases, CancellationToken cancellationToken)
+    {
+        await using var db = databases.Open();
+        return await db.Categories.AsNoTracking()
+            .SingleAsync(category => db.Products.Any(p => p.Id == product.Id && p.CategorySlug == category.Slug), cancellationToken);
+    }
 }

@@ -42,6 +42,8 @@ internal sealed class IdentityAccounts(
     public async Task<CustomerId> AuthenticateAsync(
         string email, string password, string? twoFactorCode, CancellationToken cancellationToken)
     {
+        // Nobody's address has what cannot be stored, and PostgreSQL does not even look for it.
+        email = UnicodeText.Clean(email);
         await guard.BeginAsync(email, cancellationToken);
         var account = email.Length <= EmailAddress.LengthMax ? await identity.FindByEmailAsync(email.Trim()) : null;
         var result = password.Length <= PasswordRules.LengthMax

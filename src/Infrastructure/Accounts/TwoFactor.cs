@@ -11,7 +11,7 @@ using Webox.Infrastructure.Database;
 namespace Webox.Infrastructure.Accounts;
 
 /// <summary>
-/// Kept among the account's tokens: the key, the last step that a code was used of, and a keyed hash for each recovery code. One
+/// Kept among the account's tokens: the sealed key, the last step that a code was used of, and a keyed hash for each recovery code. One
 /// conditional statement uses a code up, so of two who come with the same one, one succeeds.
 /// </summary>
 internal sealed class TwoFactor(WeboxDbContext db, IKeyRing keys, TimeProvider clock) : ITwoFactor
@@ -27,12 +27,12 @@ internal sealed class TwoFactor(WeboxDbContext db, IKeyRing keys, TimeProvider c
 
     public async Task<TwoFactorSetup> BeginAsync(CustomerId customer, string email, CancellationToken cancellationToken)
     {
-        var key = RandomNumberGenerator.GetBytes(20);
+        var key = RandomNumberGenerator.GetBytes(SealedKey.KeyBytes);
         await db.InTransactionOrAfterRivalAsync(
             async () =>
             {
                 await Tokens.Where(t => t.UserId == customer.Value && t.LoginProvider == Authenticator && t.Name == PendingKey).ExecuteDeleteAsync(cancellationToken);
-                Add(customer, Authenticator, PendingKey, Convert.ToHexString(key));
+                Add(customer, Authenticator, PendingKey, keys.Seal(customer, key));
                 return await db.SaveChangesAsync(cancellationToken);
             },
             cancellationToken);
@@ -43,7 +43,7 @@ internal sealed class TwoFactor(WeboxDbContext db, IKeyRing keys, TimeProvider c
     public async Task<IReadOnlyList<string>> ConfirmAsync(CustomerId customer, string code, CancellationToken cancellationToken)
     {
         if (await FindAsync(customer, PendingKey, cancellationToken) is not { } pending
-            || Totp.FindStep(Convert.FromHexString(pending), code.Trim(), clock.GetUtcNow()) is not { } step)
+            || Totp.FindStep(keys.Open(customer, pending), code.Trim(), clock.GetUtcNow()) is not { } step)
         {
             throw new InvalidTwoFactorCodeException();
         }
@@ -71,7 +71,7 @@ internal sealed class TwoFactor(WeboxDbContext db, IKeyRing keys, TimeProvider c
             return await Tokens.Where(t => t.UserId == customer.Value && t.LoginProvider == Recovery && t.Name == hash).ExecuteDeleteAsync(cancellationToken) == 1;
         }
 
-        if (await FindAsync(customer, Key, cancellationToken) is not { } key || Totp.FindStep(Convert.FromHexString(key), trimmed, clock.GetUtcNow()) is not { } step)
+        if (await FindAsync(customer, Key, cancellationToken) is not { } key || Totp.FindStep(keys.Open(customer, key), trimmed, clock.GetUtcNow()) is not { } step)
         {
             return false;
         }

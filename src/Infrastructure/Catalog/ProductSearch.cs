@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Webox.Application;
 using Webox.Application.Catalog;
@@ -13,6 +14,9 @@ namespace Webox.Infrastructure.Catalog;
 /// </summary>
 internal sealed class ProductSearch : IProductSearch
 {
+    // More names than these are not compared with a misspelled word.
+    private const int NamesMax = 5000;
+
     private bool? _hasTrigrams;
 
     public IQueryable<Product> Having(IWeboxDb db, IReadOnlyList<string> terms) =>
@@ -20,12 +24,27 @@ internal sealed class ProductSearch : IProductSearch
 
     // The index comes with a migration, or not, and stays, so one look is enough.
     public async Task<bool> KnowsResemblingAsync(IWeboxDb db, CancellationToken cancellationToken) => _hasTrigrams ??=
-        ((WeboxDbContext)db).Database.IsNpgsql()
-        && await ((WeboxDbContext)db).Database
+        ((WeboxDbContext)db).Database.IsSqlite()
+        || await ((WeboxDbContext)db).Database
             .SqlQuery<bool>($"SELECT to_regclass('ix_products_sort_name_trigrams') IS NOT NULL AS \"Value\"").SingleAsync(cancellationToken);
 
-    /// <summary><c>&lt;%</c> is true from a word similarity of 0.6: https://www.postgresql.org/docs/current/pgtrgm.html</summary>
-    public IQueryable<Product> Resembling(IWeboxDb db, IReadOnlyList<string> terms) => db.Products.FromSql(FormattableStringFactory.Create(
+    public IQueryable<Product> Resembling(IWeboxDb db, IReadOnlyList<string> terms) =>
+        ((WeboxDbContext)db).Database.IsSqlite() ? ResemblingInSqlite((WeboxDbContext)db, terms) : ResemblingInPostgres(db, terms);
+
+    private static IQueryable<Product> ResemblingInSqlite(WeboxDbContext db, IReadOnlyList<string> terms)
+    {
+        ((SqliteConnection)db.Database.GetDbConnection()).CreateFunction<string, string, bool>("is_misspelled_in", Misspelling.IsIn, isDeterministic: true);
+        return db.Products.FromSql(FormattableStringFactory.Create(
+            $"""
+            SELECT * FROM products WHERE id IN (
+                SELECT id FROM (SELECT id, sort_name FROM products WHERE is_for_sale ORDER BY sold_quantity DESC LIMIT {NamesMax})
+                WHERE {string.Join(" AND ", terms.Select((_, i) => $"is_misspelled_in({{{i}}}, sort_name)"))})
+            """,
+            [.. terms]));
+    }
+
+    // <% is true from a word similarity of 0.6: https://www.postgresql.org/docs/current/pgtrgm.html
+    private static IQueryable<Product> ResemblingInPostgres(IWeboxDb db, IReadOnlyList<string> terms) => db.Products.FromSql(FormattableStringFactory.Create(
         $"SELECT * FROM products WHERE {string.Join(" AND ", terms.Select((_, i) => $"{{{i}}} <% sort_name"))} OFFSET 0", [.. terms]));
 
     // The joins are crossed so that SQLite starts from the words. Plurals are the singular with an s or an x, mostly.

@@ -27,6 +27,13 @@ internal static class DatabaseErrors
         _ => false,
     });
 
+    /// <summary>
+    /// A foreign key refused a row without the one it refers to, or to let one go that others refer to. Never of SQLite: one writes at a time
+    /// there, so no rival comes between looking and writing.
+    /// </summary>
+    public static bool IsOrphan(this Exception error) => Causes(error).Any(
+        cause => cause is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation });
+
     private static IEnumerable<Exception> Causes(Exception? error)
     {
         for (; error is not null; error = error.InnerException)

@@ -105,7 +105,7 @@ internal class WeboxDbContext(DbContextOptions options, WriterGate gate) : DbCon
         InTransactionAsync(work, DatabaseErrors.IsTransient, cancellationToken);
 
     public Task<T> InTransactionOrAfterRivalAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) =>
-        InTransactionAsync(work, error => error.IsTransient() || error.IsDuplicate(), cancellationToken);
+        InTransactionAsync(work, error => error.IsTransient() || error.IsDuplicate() || error.IsOrphan(), cancellationToken);
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Webox.Application.Accounts;
 using Webox.Domain.Accounts;
 using Webox.Domain.Customers;
@@ -62,6 +64,43 @@ public sealed class TwoFactorTests
         Assert.Equal(1, answers.Count(refusal => refusal is null));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_key_in_the_database_makes_no_codes_and_opens_no_other_account(DatabaseKind kind)
+    {
+        await using var accounts = await AccountsAtWork.OpenAsync(kind);
+        var ada = (await accounts.RegisterAsync()).Customer;
+        var bob = (await accounts.RegisterAsync("bob@example.com")).Customer;
+        var (key, _) = await EnableAsync(accounts, ada);
+        await using var db = (WeboxDbContext)accounts.Webox.OpenDb();
+
+        var stored = await db.Set<IdentityUserToken<Guid>>().Where(token => token.UserId == ada.Id.Value).Select(token => token.Name + token.Value).ToListAsync();
+        foreach (var written in new[] { Convert.ToHexString(key), Convert.ToBase64String(key), Totp.ToBase32(key) })
+        {
+            Assert.DoesNotContain(stored, text => text.Contains(written, StringComparison.OrdinalIgnoreCase));
+        }
+
+        var keys = accounts.Webox.Services.GetRequiredService<IKeyRing>();
+        var sealedKey = (await db.Set<IdentityUserToken<Guid>>().SingleAsync(token => token.Name == "key")).Value!;
+        Assert.Equal(key, keys.Open(ada.Id, sealedKey));
+        Assert.Throws<AuthenticationTagMismatchException>(() => keys.Open(bob.Id, sealedKey));
+    }
+
+    [Fact]
+    public async Task A_key_that_was_stored_before_keys_were_sealed_still_counts()
+    {
+        await using var accounts = await AccountsAtWork.OpenAsync(DatabaseKind.Sqlite);
+        var ada = (await accounts.RegisterAsync()).Customer;
+        var (key, _) = await EnableAsync(accounts, ada);
+        await using (var db = (WeboxDbContext)accounts.Webox.OpenDb())
+        {
+            await db.Set<IdentityUserToken<Guid>>().Where(token => token.Name == "key")
+                .ExecuteUpdateAsync(set => set.SetProperty(token => token.Value, Convert.ToHexString(key)));
+        }
+
+        accounts.Webox.Clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(ada.Id, (await accounts.SignInAsync(code: CodeNow(accounts, key))).Customer.Id);
+    }
+
     [Fact]
     public async Task A_wrong_code_confirms_nothing()
     {
@@ -101,14 +140,19 @@ public sealed class TwoFactorTests
 
     internal static async Task<(byte[] Key, IReadOnlyList<string> Codes)> EnableAsync(AccountsAtWork accounts, Customer customer)
     {
-        await accounts.Webox.RunAsync<SetUpTwoFactor, TwoFactorSetup>(customer, useCase => useCase.ExecuteAsync(AccountsAtWork.Password, default));
-        await using var db = (WeboxDbContext)accounts.Webox.OpenDb();
-        var key = Convert.FromHexString((await db.Set<IdentityUserToken<Guid>>().SingleAsync(token => token.Name == "pending-key")).Value!);
+        var setup = await accounts.Webox.RunAsync<SetUpTwoFactor, TwoFactorSetup>(customer, useCase => useCase.ExecuteAsync(AccountsAtWork.Password, default));
+        var key = FromBase32(setup.Secret);
         return (key, await ConfirmAsync(accounts, customer, CodeNow(accounts, key)));
     }
 
     private static Task<IReadOnlyList<string>> ConfirmAsync(AccountsAtWork accounts, Customer customer, string code) =>
         accounts.Webox.RunAsync<ConfirmTwoFactor, IReadOnlyList<string>>(customer, useCase => useCase.ExecuteAsync(code, default));
+
+    private static byte[] FromBase32(string text) => [.. text.Chunk(8).SelectMany(part =>
+    {
+        var bits = part.Aggregate(0L, (sum, letter) => (sum << 5) | (uint)"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal));
+        return Enumerable.Range(0, 5).Select(i => (byte)(bits >> (32 - (8 * i))));
+    })];
 
     private static string CodeNow(AccountsAtWork accounts, byte[] key, int ahead = 0) => Totp.CodeOf(key, Totp.StepAt(accounts.Webox.Clock.GetUtcNow()) + ahead);
 }

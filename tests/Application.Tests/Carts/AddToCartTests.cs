@@ -112,6 +112,25 @@ public sealed class AddToCartTests
         Assert.Equal(20, (await db.Carts.SingleAsync()).ItemCount);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_ordered_is_in_the_cart_no_more(DatabaseKind kind)
+    {
+        await using var webox = await TestWebox.OpenAsync(kind);
+        var ada = await webox.GivenCustomerAsync();
+        var (bought, other) = (await webox.GivenProductAsync(), await webox.GivenProductAsync());
+        var (hers, guests) = (await webox.GivenCartAsync(ada, (bought, 2)), await webox.GivenCartAsync(null, (bought, 2)));
+        await webox.PlaceAsync(ada, hers);
+        await webox.PlaceAsync(null, guests);
+
+        var next = await AddAsync(webox, ada, other, 1);
+
+        Assert.NotEqual(hers.Id, next.Id);
+        Assert.Equal([other.Id], next.Lines.Select(line => line.ProductId));
+        await Assert.ThrowsAsync<CartNotFoundException>(() => AddAsync(webox, null, other, 1, webox.TokenOf(guests)));
+        await using var db = webox.OpenDb();
+        Assert.Equal(3, await db.Carts.CountAsync());
+    }
+
     private static Task<Cart> AddAsync(TestWebox webox, Customer? customer, Product product, int quantity, string? token = null) =>
         webox.RunAsync<AddToCart, Cart>(customer, add => add.ExecuteAsync(product.Id, quantity, token, default));
 }

@@ -54,6 +54,19 @@ public sealed class SeedCatalogTests
         Assert.Equal(990, await after.Products.Where(p => p.Slug == "mug-webox").Select(p => p.PriceMinorUnits).SingleAsync());
     }
 
+    [Fact]
+    public async Task Seeding_again_brings_no_category_back_that_the_shop_renamed()
+    {
+        await using var webox = await TestWebox.OpenAsync(DatabaseKind.Sqlite);
+        await webox.RunAsync<SeedCatalog, int>(null, seed => seed.ExecuteAsync(default));
+        await webox.RunAsync<UpdateCategory, Category>(null, update => update.ExecuteAsync("boutique", "objets", null, default));
+
+        await webox.RunAsync<SeedCatalog, int>(null, seed => seed.ExecuteAsync(default));
+
+        await using var db = webox.OpenDb();
+        Assert.Equal((8, false), (await db.Categories.CountAsync(), await db.Categories.AnyAsync(category => category.Slug == "boutique")));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Nodes_that_start_together_seed_once(DatabaseKind kind)
     {

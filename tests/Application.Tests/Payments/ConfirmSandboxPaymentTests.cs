@@ -72,6 +72,22 @@ public sealed class ConfirmSandboxPaymentTests
         Assert.Equal((1, 1), (await db.PaymentEvents.CountAsync(), await db.PaymentInbox.CountAsync()));
     }
 
+    [Fact]
+    public async Task A_payment_of_a_real_provider_is_not_paid_by_saying_so()
+    {
+        var bank = new Dictionary<string, string?> { ["WEBOX_BANK_IBAN"] = "FR1420041010050500013M02606", ["WEBOX_BANK_BIC"] = "PSSTFRPPXXX", ["WEBOX_BANK_BENEFICIARY"] = "Webox SAS" };
+        await using var webox = await TestWebox.OpenAsync(DatabaseKind.Sqlite, bank);
+        var order = await webox.GivenOrderAsync(null, (await webox.GivenProductAsync(), 1));
+        var payment = await webox.RunAsync<StartPayment, Payment>(null, start => start.ExecuteAsync(
+            order.Id, PaymentProvider.BankTransfer, PaymentFlow.Embedded, new Uri("https://shop.example/thanks"), "key-1", default));
+
+        await Assert.ThrowsAsync<PaymentNotFoundException>(() => webox.ConfirmAsync(null, payment));
+
+        await using var db = webox.OpenDb();
+        Assert.Equal((0, 0), (await db.PaymentInbox.CountAsync(), await db.PaymentEvents.CountAsync()));
+        Assert.Equal(OrderStatus.AwaitingPayment, (await webox.ReloadAsync(order)).Status);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Someone_elses_payment_is_not_found_and_nothing_is_written(DatabaseKind kind)
     {

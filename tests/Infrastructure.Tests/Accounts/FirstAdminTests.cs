@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Webox.Application.Catalog;
 using Webox.Application.Operations;
+using Webox.Application.Prompts;
 using Webox.Domain.Customers;
+using Webox.Infrastructure.Accounts;
+using Webox.Infrastructure.Database;
 using Webox.TestSupport;
 
 namespace Webox.Infrastructure.Tests.Accounts;
@@ -30,6 +34,19 @@ public sealed class FirstAdminTests
 
         await using var db = webox.OpenDb();
         Assert.Empty(db.Customers);
+    }
+
+    [Fact]
+    public async Task A_new_shop_with_its_sample_data_has_nobody_who_could_sign_in()
+    {
+        await using var webox = await TestWebox.OpenAsync(DatabaseKind.Sqlite);
+
+        await PrepareAsync(webox);
+        await webox.RunAsync<SeedCatalog, int>(null, seed => seed.ExecuteAsync(default));
+        await webox.RunAsync<SeedPrompts, int>(null, seed => seed.ExecuteAsync(default));
+
+        await using var db = (WeboxDbContext)webox.OpenDb();
+        Assert.Equal((11, 0, 0), (await db.Products.CountAsync(), await db.Customers.CountAsync(), await db.Set<Account>().CountAsync()));
     }
 
     [Fact]

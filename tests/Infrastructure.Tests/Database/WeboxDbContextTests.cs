@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Webox.Domain.Catalog;
 using Webox.Domain.Customers;
@@ -81,6 +82,50 @@ public sealed class WeboxDbContextTests
         }));
 
         Assert.Single(found.Distinct());
+    }
+
+    [Theory, OnPostgres]
+    public async Task Who_refers_to_what_a_rival_took_away_meanwhile_looks_again(DatabaseKind kind)
+    {
+        await using var webox = await TestWebox.OpenAsync(kind);
+        var product = await webox.GivenProductAsync();
+        await using (var setup = webox.OpenDb())
+        {
+            setup.Categories.Add(new Category("one", "One"));
+            await setup.SaveChangesAsync(CancellationToken.None);
+        }
+
+        var runs = 0;
+        await using var db = webox.OpenDb();
+        var moved = await db.InTransactionOrAfterRivalAsync(
+            async () =>
+            {
+                runs++;
+                if (!await db.Categories.AnyAsync(category => category.Slug == "one"))
+                {
+                    return false;
+                }
+
+                await using var rival = webox.OpenDb();
+                await rival.Categories.Where(category => category.Slug == "one").ExecuteDeleteAsync();
+                return await db.Products.Where(p => p.Id == product.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.CategorySlug, "one")) == 1;
+            },
+            CancellationToken.None);
+
+        Assert.Equal((2, false), (runs, moved));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_others_refer_to_cannot_be_taken_away(DatabaseKind kind)
+    {
+        await using var webox = await TestWebox.OpenAsync(kind);
+        await webox.GivenProductAsync();
+        await using var db = webox.OpenDb();
+
+        var error = await Assert.ThrowsAnyAsync<DbException>(() => db.Categories.ExecuteDeleteAsync());
+
+        Assert.Equal((kind is DatabaseKind.Postgres, false), (error.IsOrphan(), error.IsDuplicate()));
+        Assert.Equal(1, await db.Categories.CountAsync());
     }
 
     [Theory, OnSqlite, OnPostgres]

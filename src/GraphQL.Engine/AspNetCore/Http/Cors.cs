@@ -25,7 +25,10 @@ internal static class Cors
         if (!IsOwn(context.Request, origin) && IsAllowed(context.Request, options))
         {
             context.Response.Headers.AccessControlAllowOrigin = origin;
-            context.Response.Headers.AccessControlAllowCredentials = "true";
+            if (options.AllowCredentials)
+            {
+                context.Response.Headers.AccessControlAllowCredentials = "true";
+            }
         }
     }
 

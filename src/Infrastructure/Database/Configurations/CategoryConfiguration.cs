@@ -10,7 +10,7 @@ internal sealed class CategoryConfiguration : IEntityTypeConfiguration<Category>
     {
         category.ToTable("categories");
         category.HasKey(c => c.Slug);
-        category.Property(c => c.Slug).HasMaxLength(100);
-        category.Property(c => c.Name).HasMaxLength(100);
+        category.Property(c => c.Slug).HasMaxLength(CatalogSlug.LengthMax);
+        category.Property(c => c.Name).HasMaxLength(Category.NameLengthMax);
     }
 }

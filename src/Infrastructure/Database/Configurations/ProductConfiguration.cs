@@ -20,11 +20,11 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
                 "review_count >= 0 AND rating_sum BETWEEN review_count AND 5 * review_count AND (review_count = 0) = (rating_hundredths = 0)");
         });
         product.Property(p => p.Id).ValueGeneratedNever();
-        product.Property(p => p.Slug).HasMaxLength(ProductSlug.LengthMax);
+        product.Property(p => p.Slug).HasMaxLength(CatalogSlug.LengthMax);
         product.Property(p => p.Name).HasMaxLength(ProductDescription.NameLengthMax);
         product.Property(p => p.Description).HasMaxLength(ProductDescription.ShortLengthMax);
         product.Property(p => p.LongDescription).HasMaxLength(ProductDescription.LongLengthMax);
-        product.Property(p => p.CategorySlug).HasMaxLength(100);
+        product.Property(p => p.CategorySlug).HasMaxLength(CatalogSlug.LengthMax);
         product.Property(p => p.Badge).HasMaxLength(ProductDescription.BadgeLengthMax);
         product.Property(p => p.Images)
             .HasConversion(new JsonTextConverter<IReadOnlyList<ProductImage>>(), new SameItemsComparer<ProductImage>()).HasDefaultValueSql("'[]'");

@@ -26,10 +26,16 @@ public sealed class GraphQLEndpointTests
         await HttpPostTransportTests.AssertErrorAsync("METHOD_NOT_ALLOWED", "Use one of these methods: GET, POST.", response);
     }
 
-    [Fact]
-    public async Task A_page_of_an_allowed_origin_may_ask_and_read()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_page_of_an_allowed_origin_may_ask_and_read_and_with_cookies_only_where_that_is_said(bool allowCredentials)
     {
-        await using var server = await StockServer.StartAsync(options => options.AllowedOrigins.Add("https://shop.example"));
+        await using var server = await StockServer.StartAsync(options =>
+        {
+            options.AllowedOrigins.Add("https://shop.example");
+            options.AllowCredentials = allowCredentials;
+        });
 
         using var preflight = await PreflightAsync(server, "https://shop.example");
         using var response = await PostAsync(server, "https://shop.example");
@@ -39,7 +45,7 @@ public sealed class GraphQLEndpointTests
         Assert.Equal(["content-type"], preflight.Headers.GetValues("Access-Control-Allow-Headers"));
         Assert.Equal(["https://shop.example"], preflight.Headers.GetValues("Access-Control-Allow-Origin"));
         Assert.Equal(["https://shop.example"], response.Headers.GetValues("Access-Control-Allow-Origin"));
-        Assert.Equal(["true"], response.Headers.GetValues("Access-Control-Allow-Credentials"));
+        Assert.All([preflight, response], answer => Assert.Equal(allowCredentials, answer.Headers.Contains("Access-Control-Allow-Credentials")));
         Assert.Contains("Origin", response.Headers.Vary);
     }
 

@@ -9,6 +9,7 @@ using Webox.Application.Credits;
 using Webox.Domain.Customers;
 using Webox.GraphQL.Tests.Conversations;
 using Webox.GraphQL.Tests.Generations;
+using Webox.TestSupport;
 
 namespace Webox.GraphQL.Tests.Security.Matrix;
 
@@ -34,9 +35,9 @@ internal sealed class Estate : IAsyncDisposable
 
     public Column Owner => Columns.Single(column => column.IsOwner);
 
-    public static async Task<Estate> SettleAsync()
+    public static async Task<Estate> SettleAsync(DatabaseKind kind = DatabaseKind.Sqlite)
     {
-        var estate = new Estate(await (await WeboxApp.StartAsync()).SeedAsync());
+        var estate = new Estate(await (await WeboxApp.StartAsync(kind)).SeedAsync());
         await estate.FillAsync();
         return estate;
     }

@@ -7,7 +7,8 @@ namespace Webox.GraphQL.Tests.Security.Matrix;
 /// Arguments for any field, made from the schema: what is required and nothing else; ids are those of the owner's objects, by the names of
 /// their arguments.
 /// </summary>
-internal sealed class SampleArguments(Estate estate)
+/// <param name="text">Instead of every text, which is then given where it is not required, too.</param>
+internal sealed class SampleArguments(Estate estate, string? text = null)
 {
     private int _made;
 
@@ -16,25 +17,27 @@ internal sealed class SampleArguments(Estate estate)
     {
         _made++;
         var given = definition.Arguments.Values
-            .Where(argument => argument.IsRequired || (field, argument.Name) is ("activity", "after"))
+            .Where(argument => IsGiven(argument) || (field, argument.Name) is ("activity", "after"))
             .Select(argument => $"{argument.Name}: {Value(field, argument)}");
-        var text = string.Join(", ", given);
-        return text.Length == 0 ? "" : $"({text})";
+        var list = string.Join(", ", given);
+        return list.Length == 0 ? "" : $"({list})";
     }
 
     private string Value(string field, InputValue argument) => argument.Type.Nullable switch
     {
         ListType list => list.OfType.Named is InputObjectType ? "[]" : $"[{Value(field, new InputValue(argument.Name.TrimEnd('s'), new NonNullType(list.OfType.Named)))}]",
-        InputObjectType input => $"{{ {string.Join(", ", input.Fields.Values.Where(part => part.IsRequired || IsNeeded(field, part.Name)).Select(part => $"{part.Name}: {Value(field, part)}"))} }}",
+        InputObjectType input => $"{{ {string.Join(", ", input.Fields.Values.Where(part => IsGiven(part) || IsNeeded(field, part.Name)).Select(part => $"{part.Name}: {Value(field, part)}"))} }}",
         EnumType choices => argument.DefaultValue?.ToString() ?? choices.Values.Keys.First(),
         ScalarType { Name: "ID" } => Text(IdFor(field, argument.Name)),
         ScalarType { Name: "Boolean" } => "true",
         ScalarType { Name: "Int" or "Long" or "Float" } => argument.Name == "after" ? "0" : "1",
         ScalarType { Name: "URL" } => Text("https://shop.example/back"),
         ScalarType { Name: "DateTime" } => Text("2099-01-02T03:04:05Z"),
-        ScalarType => Text(TextFor(field, argument.Name)),
+        ScalarType => Text(text ?? TextFor(field, argument.Name)),
         var type => throw new InvalidOperationException($"No sample for {field}({argument.Name}: {type})."),
     };
+
+    private bool IsGiven(InputValue value) => value.IsRequired || (text is not null && value.Type.Named is ScalarType { Name: "String" });
 
     private static bool IsNeeded(string field, string part) => (field, part) is ("updateProfile", "name");
 
