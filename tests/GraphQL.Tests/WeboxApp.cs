@@ -35,15 +35,10 @@ public sealed class WeboxApp : IAsyncDisposable
     public static async Task<WeboxApp> StartAsync(
         DatabaseKind kind = DatabaseKind.Sqlite, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? configure = null)
     {
-        var database = await TestDatabase.CreateAsync(kind);
-        var folder = Directory.CreateTempSubdirectory("webox-app-").FullName;
-        var all = new Dictionary<string, string?>
-        {
-            ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["WEBOX_DATABASE"] = database.ConnectionString,
-            ["WEBOX_DATA"] = folder,
-            ["WEBOX_URLS"] = "http://127.0.0.1:0",
-        };
+        var isDevelopment = settings?.ContainsKey("ASPNETCORE_ENVIRONMENT") != true;
+        var database = isDevelopment ? await SampleShop.CopyAsync(kind) : await TestDatabase.CreateAsync(kind);
+        var folder = TemporaryFolder.New("app");
+        var all = Settings(database, folder);
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
         {
             all[name] = value;
@@ -53,6 +48,15 @@ public sealed class WeboxApp : IAsyncDisposable
         await ServeCommand.StartAsync(app);
         return new WeboxApp(database, folder, app);
     }
+
+    /// <summary>Those of every server here, for development.</summary>
+    internal static Dictionary<string, string?> Settings(TestDatabase database, string folder) => new()
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = "Development",
+        ["WEBOX_DATABASE"] = database.ConnectionString,
+        ["WEBOX_DATA"] = folder,
+        ["WEBOX_URLS"] = "http://127.0.0.1:0",
+    };
 
     /// <summary>Sends a GraphQL request and reads the whole answer: <c>data</c>, <c>errors</c>.</summary>
     public async Task<JsonElement> SendAsync(string document, object? variables = null, string? accessToken = null)

@@ -54,13 +54,8 @@ public static class PostgresServer
         return port;
     }
 
-    // A killed process runs no handlers, so a shell outside waits for it to be gone.
-    private static void StopWithThisProcess(string folder, string data)
-    {
-        var stop = string.Join(' ', AsServer("pg_ctl", ["-D", data, "-m", "immediate", "stop"]));
-        var script = $"while kill -0 {Environment.ProcessId} 2>/dev/null; do sleep 1; done; {stop}; rm -rf {folder}";
-        Process.Start(new ProcessStartInfo("setsid", ["sh", "-c", $"({script}) >/dev/null 2>&1 &"]))!.Dispose();
-    }
+    private static void StopWithThisProcess(string folder, string data) =>
+        TemporaryFolder.AfterThisProcess($"{string.Join(' ', AsServer("pg_ctl", ["-D", data, "-m", "immediate", "stop"]))}; rm -rf {folder}");
 
     private static Task RunAsServerAsync(string command, params string[] arguments) => RunAsync(AsServer(command, arguments));
 

@@ -44,6 +44,30 @@ public static class ShopStage
             customer, update => update.ExecuteAsync(cart!.Id, webox.TokenOf(cart), "ada@example.com", Paris, null, default));
     }
 
+    /// <summary>
+    /// Carts of guests, each with an address of its own and everything the checkout needs. Written straight into the database: to fill
+    /// hundreds by use case takes long and proves nothing more.
+    /// </summary>
+    public static async Task<List<Cart>> GivenGuestCartsAsync(this TestWebox webox, int count, Func<(Product Product, int Quantity)[]> linesOf)
+    {
+        var now = webox.Clock.GetUtcNow();
+        var carts = Enumerable.Range(0, count).Select(i =>
+        {
+            var cart = Cart.Open(customer: null, Currency.Eur, now);
+            foreach (var (product, quantity) in linesOf())
+            {
+                cart.Add(product, quantity, now);
+            }
+
+            cart.UpdateCheckout(EmailAddress.Parse($"guest-{i}@example.com"), Paris, null);
+            return cart;
+        }).ToList();
+        await using var db = webox.OpenDb();
+        db.Carts.AddRange(carts);
+        await db.SaveChangesAsync(default);
+        return carts;
+    }
+
     public static Task<Order> PlaceAsync(this TestWebox webox, Customer? customer, Cart cart) =>
         webox.RunAsync<PlaceOrder, Order>(customer, place => place.ExecuteAsync(cart.Id, webox.TokenOf(cart), default));
 

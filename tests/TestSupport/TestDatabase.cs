@@ -33,6 +33,20 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(kind, file, $"Data Source={file}");
     }
 
+    /// <summary>One that begins with what is in this one, to which nobody may be connected.</summary>
+    public async Task<TestDatabase> CopyAsync()
+    {
+        await LetGoAsync();
+        if (Kind is DatabaseKind.Postgres)
+        {
+            return await CreatePostgresAsync(_name);
+        }
+
+        var file = NewFile();
+        File.Copy(_name, file);
+        return new TestDatabase(Kind, file, $"Data Source={file}");
+    }
+
     /// <summary>Without tables.</summary>
     public static async Task<TestDatabase> CreateEmptyAsync(DatabaseKind kind)
     {
@@ -47,25 +61,33 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await LetGoAsync();
         if (Kind is DatabaseKind.Postgres)
         {
-            await using (var connection = new NpgsqlConnection(ConnectionString))
-            {
-                NpgsqlConnection.ClearPool(connection);
-            }
-
             await PostgresServer.ExecuteAsync($"DROP DATABASE {_name} WITH (FORCE)");
             return;
         }
 
-        await using (var connection = new SqliteConnection(ConnectionString))
-        {
-            SqliteConnection.ClearPool(connection);
-        }
-
-        foreach (var suffix in new[] { "", "-wal", "-shm" })
+        foreach (var suffix in new[] { "", "-wal", "-shm", ".lock", ".pid" })
         {
             File.Delete(_name + suffix);
+        }
+    }
+
+    private async Task LetGoAsync()
+    {
+        if (Kind is DatabaseKind.Postgres)
+        {
+            // Also of pools that a server opened with settings of its own.
+            await PostgresServer.ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{_name}'");
+            await using var connection = new NpgsqlConnection(ConnectionString);
+            NpgsqlConnection.ClearPool(connection);
+        }
+        else
+        {
+            // The last connection that closes writes what is in the -wal into the file.
+            await using var connection = new SqliteConnection(ConnectionString);
+            SqliteConnection.ClearPool(connection);
         }
     }
 
@@ -76,15 +98,13 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(DatabaseKind.Postgres, name, await PostgresServer.ConnectionStringAsync(name));
     }
 
-    private static string NewFile() => Path.Combine(Path.GetTempPath(), $"{NewName()}.db");
+    private static string NewFile() => TemporaryFolder.NewPath("webox", ".db");
 
     private static string NewName() => $"webox_{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}";
 
     private static async Task<string> MakeSqliteTemplateAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("webox-sqlite-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        var file = Path.Combine(folder, "template.db");
+        var file = NewFile();
         await CreateTablesAsync($"Data Source={file};Pooling=False");
         return file;
     }

@@ -10,6 +10,8 @@ namespace Webox.TestSupport;
 
 internal static class TestServices
 {
+    private static readonly Lazy<string> Data = new(() => TemporaryFolder.New("data"));
+
     /// <summary>What the product registers, on this database.</summary>
     public static ServiceProvider For(
         string connectionString, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? configure = null)
@@ -18,7 +20,7 @@ internal static class TestServices
         {
             ["WEBOX_DATABASE"] = connectionString,
         };
-        all.TryAdd("WEBOX_DATA", Path.Combine(Path.GetTempPath(), "webox-tests"));
+        all.TryAdd("WEBOX_DATA", Data.Value);
 
         var services = new ServiceCollection();
         services.AddLogging();

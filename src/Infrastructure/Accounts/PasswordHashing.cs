@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Cryptography.KeyDerivation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Webox.Domain.Accounts;
@@ -12,9 +15,13 @@ namespace Webox.Infrastructure.Accounts;
 /// </summary>
 internal sealed class PasswordHashing : IDisposable
 {
+    private const int Rounds = 220_000;
+    private const int SaltBytes = 16;
+    private const int KeyBytes = 32;
+
     private static readonly Account Nobody = new();
 
-    private readonly PasswordHasher<Account> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 220_000 }));
+    private readonly PasswordHasher<Account> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Rounds }));
     private readonly ConcurrencyLimiter _places = new(new ConcurrencyLimiterOptions { PermitLimit = 2, QueueLimit = 16 });
     private readonly string _nobodysHash;
     private readonly TimeProvider _time;
@@ -26,7 +33,7 @@ internal sealed class PasswordHashing : IDisposable
     public PasswordHashing(TimeProvider time)
     {
         _time = time;
-        _nobodysHash = _hasher.HashPassword(Nobody, Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)));
+        _nobodysHash = NobodysHash();
     }
 
     /// <exception cref="TooManyAttemptsException">Sixteen others are waiting.</exception>
@@ -42,6 +49,19 @@ internal sealed class PasswordHashing : IDisposable
     }
 
     public void Dispose() => _places.Dispose();
+
+    // As a hash looks, but of no password: https://github.com/dotnet/aspnetcore/blob/main/src/Identity/Extensions.Core/src/PasswordHasher.cs
+    // Hashing a random password would hold up the start for as long as a sign-in takes.
+    internal static string NobodysHash()
+    {
+        var hash = new byte[13 + SaltBytes + KeyBytes];
+        hash[0] = 1;
+        BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(1), (uint)KeyDerivationPrf.HMACSHA512);
+        BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(5), Rounds);
+        BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(9), SaltBytes);
+        RandomNumberGenerator.Fill(hash.AsSpan(13));
+        return Convert.ToBase64String(hash);
+    }
 
     private async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {

@@ -65,7 +65,7 @@ public sealed class DeleteGenerationTests
     }
 
     private static Task<TestWebox> OpenAsync(DatabaseKind kind) => TestWebox.OpenAsync(
-        kind, new Dictionary<string, string?> { ["WEBOX_DATA"] = Path.Combine(Path.GetTempPath(), $"webox-tests-{Guid.CreateVersion7():N}") });
+        kind, new Dictionary<string, string?> { ["WEBOX_DATA"] = TemporaryFolder.New("data") });
 
     private static Task DeleteAsync(TestWebox webox, Customer customer, GenerationId id) =>
         webox.RunAsync<DeleteGeneration>(customer, delete => delete.ExecuteAsync(id, default));

@@ -138,9 +138,9 @@ public sealed class IssueInvoicesTests
         await using var webox = await TestWebox.OpenAsync(kind);
         var product = await webox.GivenProductAsync();
         var payments = new List<Payment>();
-        for (var i = 0; i < 200; i++)
+        foreach (var cart in await webox.GivenGuestCartsAsync(200, () => [(product, 1)]))
         {
-            payments.Add(await webox.StartPaymentAsync(null, await webox.GivenOrderAsync(null, (product, 1)), $"key-{i}"));
+            payments.Add(await webox.StartPaymentAsync(null, await webox.PlaceAsync(null, cart), $"key-{payments.Count}"));
         }
 
         await Task.WhenAll(payments.Select(payment => Task.Run(() => webox.ConfirmAsync(null, payment))));

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Webox.Domain;
 using Webox.Domain.Carts;
 using Webox.Domain.Catalog;
 using Webox.TestSupport;
@@ -14,7 +13,7 @@ public sealed class PlaceOrderCrowdTests
     {
         await using var webox = await TestWebox.OpenAsync(kind);
         var mug = await webox.GivenPhysicalAsync(stock: 100);
-        var carts = await GivenCartsAsync(webox, 500, _ => [(mug, 1)]);
+        var carts = await webox.GivenGuestCartsAsync(500, () => [(mug, 1)]);
 
         var sold = await Task.WhenAll(carts.Select(cart => Task.Run(() => TryPlaceAsync(webox, cart))));
 
@@ -35,7 +34,7 @@ public sealed class PlaceOrderCrowdTests
             hot.Add(await webox.GivenPhysicalAsync(stock: 120));
         }
 
-        var carts = await GivenCartsAsync(webox, 400, _ =>
+        var carts = await webox.GivenGuestCartsAsync(400, () =>
         {
             Product[] some = [.. hot];
             random.Shuffle(some);
@@ -50,27 +49,6 @@ public sealed class PlaceOrderCrowdTests
         var left = await db.Products.SumAsync(product => product.Stock ?? 0);
         Assert.Equal((400, 600), (sold.Length, units + left));
         Assert.Empty(await webox.BrokenInvariantsAsync());
-    }
-
-    // Written straight into the database: adding 500 times by use case proves nothing here.
-    private static async Task<List<Cart>> GivenCartsAsync(TestWebox webox, int count, Func<int, (Product Product, int Quantity)[]> linesOf)
-    {
-        var now = webox.Clock.GetUtcNow();
-        var carts = Enumerable.Range(0, count).Select(i =>
-        {
-            var cart = Cart.Open(customer: null, Currency.Eur, now);
-            foreach (var (product, quantity) in linesOf(i))
-            {
-                cart.Add(product, quantity, now);
-            }
-
-            cart.UpdateCheckout(EmailAddress.Parse($"guest-{i}@example.com"), ShopStage.Paris, null);
-            return cart;
-        }).ToList();
-        await using var db = webox.OpenDb();
-        db.Carts.AddRange(carts);
-        await db.SaveChangesAsync(default);
-        return carts;
     }
 
     private static async Task<bool> TryPlaceAsync(TestWebox webox, Cart cart)

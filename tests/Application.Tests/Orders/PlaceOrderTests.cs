@@ -61,11 +61,7 @@ public sealed class PlaceOrderTests
     {
         await using var webox = await TestWebox.OpenAsync(kind);
         var mug = await webox.GivenPhysicalAsync(stock: 10);
-        var carts = new List<Cart>();
-        for (var i = 0; i < 200; i++)
-        {
-            carts.Add(await webox.GivenCartAsync(null, (mug, 1)));
-        }
+        var carts = await webox.GivenGuestCartsAsync(200, () => [(mug, 1)]);
 
         var sold = await Task.WhenAll(carts.Select(cart => Task.Run(() => TryPlaceAsync(webox, cart))));
 

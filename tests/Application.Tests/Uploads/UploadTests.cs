@@ -153,7 +153,7 @@ public sealed class UploadTests
     /// <summary>An installation whose sandbox takes images, or none.</summary>
     private static Dictionary<string, string?> Settings(bool acceptsImages)
     {
-        var folder = Directory.CreateTempSubdirectory("webox-uploads-").FullName;
+        var folder = TemporaryFolder.New("uploads");
         var models = Path.Combine(folder, "models.json");
         File.WriteAllText(models, $$"""{ "models": [ { "id": "sandbox/text", "acceptsImages": {{(acceptsImages ? "true" : "false")}} } ] }""");
         return new() { ["WEBOX_MODELS"] = models, ["WEBOX_DATA"] = folder };

@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { freePort, temporaryFolder } from './webox.mjs';
+import { freePort, isTest, temporaryFolder } from './webox.mjs';
 
 const found = ['/usr/lib/postgresql/17/bin', '/usr/lib/postgresql/16/bin', '/usr/lib/postgresql/15/bin', '/usr/local/bin', '/usr/bin']
   .find(folder => fs.existsSync(path.join(folder, 'initdb')) && fs.existsSync(path.join(folder, 'pg_ctl')));
@@ -25,7 +25,7 @@ async function start() {
   if (process.getuid() === 0) spawnSync('chown', ['postgres', folder]);
   const port = await freePort();
   run('initdb', '-D', data, '-U', 'webox', '-A', 'trust', '--no-sync');
-  run('pg_ctl', '-D', data, '-w', '-l', path.join(folder, 'log'), '-o', `-p ${port} -h 127.0.0.1 -k ${folder} -c max_connections=200`, 'start');
+  run('pg_ctl', '-D', data, '-w', '-l', path.join(folder, 'log'), '-o', `-p ${port} -h 127.0.0.1 -k ${folder} -c max_connections=200${isTest ? ' -c fsync=off -c full_page_writes=off' : ''}`, 'start');
   const stop = () => run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
   process.prependListener('exit', stop);
   return { port, folder };

@@ -3,12 +3,12 @@ using Webox.TestSupport;
 
 namespace Webox.GraphQL.Tests.Carts;
 
-public sealed class CartMutationsTests
+public sealed class CartMutationsTests(SharedWebox shared) : IClassFixture<SharedWebox>
 {
     [Theory, OnSqlite, OnPostgres]
     public async Task The_six_operations_of_a_guests_cart(DatabaseKind kind)
     {
-        await using var app = await (await WeboxApp.StartAsync(kind)).SeedAsync();
+        var app = await shared.OnAsync(kind);
 
         var cart = (await app.AddAsync("generateur-contenu-ia-pro", 2)).At("cart");
         var cartToken = cart.At("token").GetString()!;
@@ -34,7 +34,7 @@ public sealed class CartMutationsTests
     [Fact]
     public async Task Refusals_carry_what_one_needs_and_change_nothing()
     {
-        await using var app = await (await WeboxApp.StartAsync()).SeedAsync();
+        var app = await shared.OnAsync();
         var cart = (await app.AddAsync("carnet-de-prompts")).At("cart");
         var cartToken = cart.At("token").GetString()!;
 
@@ -54,7 +54,7 @@ public sealed class CartMutationsTests
     [Fact]
     public async Task A_malformed_address_has_a_code_of_its_own_and_changes_nothing()
     {
-        await using var app = await (await WeboxApp.StartAsync()).SeedAsync();
+        var app = await shared.OnAsync();
         var cart = (await app.AddAsync("mug-webox")).At("cart");
 
         var answer = await app.SendAsync(
@@ -78,7 +78,7 @@ public sealed class CartMutationsTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_guests_cart_follows_its_owner_into_the_account(DatabaseKind kind)
     {
-        await using var app = await (await WeboxApp.StartAsync(kind)).SeedAsync();
+        var app = await shared.OnAsync(kind);
         var cart = (await app.AddAsync("mug-webox", 2)).At("cart");
 
         var registered = await app.QueryAsync(

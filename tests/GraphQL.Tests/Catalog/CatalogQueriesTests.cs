@@ -5,7 +5,7 @@ using Webox.TestSupport;
 
 namespace Webox.GraphQL.Tests.Catalog;
 
-public sealed class CatalogQueriesTests
+public sealed class CatalogQueriesTests(SharedWebox shared) : IClassFixture<SharedWebox>
 {
     private static readonly string[] ByName =
     [
@@ -16,7 +16,7 @@ public sealed class CatalogQueriesTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Every_sort_can_be_paged_in_both_directions(DatabaseKind kind)
     {
-        await using var app = await (await WeboxApp.StartAsync(kind)).SeedAsync();
+        var app = await shared.OnAsync(kind);
         foreach (var sort in new[] { "NAME", "PRICE_ASC", "PRICE_DESC", "NEWEST", "RATING", "BEST_SELLING", "RELEVANCE" })
         {
             foreach (var (search, count) in new[] { (null as string, 11), ("ia", 6) })
@@ -37,7 +37,7 @@ public sealed class CatalogQueriesTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Products_are_searched_and_filtered(DatabaseKind kind)
     {
-        await using var app = await (await WeboxApp.StartAsync(kind)).SeedAsync();
+        var app = await shared.OnAsync(kind);
 
         Assert.Equal(["pack-createur-videos-ia"], await SlugsAsync(app, new { search = "VIDEOS createur" }));
         Assert.Equal(["carnet-de-prompts"], await SlugsAsync(app, new { search = "carn", where = new { kind = "PHYSICAL", maxPriceMinorUnits = 2990 } }));
@@ -52,7 +52,7 @@ public sealed class CatalogQueriesTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Names_with_the_words_come_before_descriptions_with_them(DatabaseKind kind)
     {
-        await using var app = await (await WeboxApp.StartAsync(kind)).SeedAsync();
+        var app = await shared.OnAsync(kind);
 
         var found = await SlugsAsync(app, new { search = "génér", sort = "RELEVANCE" });
 
@@ -85,7 +85,7 @@ public sealed class CatalogQueriesTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_misspelled_word_finds_what_resembles_it_and_can_be_paged(DatabaseKind kind)
     {
-        await using var app = await (await WeboxApp.StartAsync(kind)).SeedAsync();
+        var app = await shared.OnAsync(kind);
 
         var found = await ProductsAsync(app, new { first = 1, search = "generatuer" });
         Assert.Equal(2, found.At("totalCount").GetInt32());
@@ -98,7 +98,7 @@ public sealed class CatalogQueriesTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Facets_count_what_each_choice_would_leave(DatabaseKind kind)
     {
-        await using var app = await (await WeboxApp.StartAsync(kind)).SeedAsync();
+        var app = await shared.OnAsync(kind);
 
         Assert.Equal(
             "category: boutique 2, chatbots 1, credits 3, design 1, developpement 1, marketing 1, outils-ia 1, video 1; kind: DIGITAL 6, PHYSICAL 2, CREDIT_PACK 3; inStock: true 11; price: 0-2499 3, 2500-4999 2, 5000-9999 4, 10000-19999 2",
@@ -114,7 +114,7 @@ public sealed class CatalogQueriesTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Related_products_are_others_of_the_category(DatabaseKind kind)
     {
-        await using var app = await (await WeboxApp.StartAsync(kind)).SeedAsync();
+        var app = await shared.OnAsync(kind);
 
         var product = (await app.QueryAsync("{ productBySlug(slug: \"credits-500\") { related(first: 99) { slug } one: related(first: 1) { slug } none: related(first: -1) { slug } } }")).At("productBySlug");
 
@@ -125,7 +125,7 @@ public sealed class CatalogQueriesTests
     [Fact]
     public async Task The_figures_of_the_sample_catalogue_are_marked_and_never_mixed_with_reviews()
     {
-        await using var app = await (await WeboxApp.StartAsync()).SeedAsync();
+        var app = await shared.OnAsync();
 
         var product = (await app.QueryAsync(
             "{ productBySlug(slug: \"generateur-contenu-ia-pro\") { averageRating reviewCount sampleRating { average count } } }")).At("productBySlug");
@@ -136,7 +136,7 @@ public sealed class CatalogQueriesTests
     [Fact]
     public async Task A_product_shows_what_it_is_and_costs()
     {
-        await using var app = await (await WeboxApp.StartAsync()).SeedAsync();
+        var app = await shared.OnAsync();
 
         var data = await app.QueryAsync(
             """
@@ -154,7 +154,7 @@ public sealed class CatalogQueriesTests
     [Fact]
     public async Task Categories_come_by_name_with_what_is_in_them()
     {
-        await using var app = await (await WeboxApp.StartAsync()).SeedAsync();
+        var app = await shared.OnAsync();
 
         var categories = (await app.QueryAsync("{ categories { slug productCount } }")).At("categories");
 
@@ -166,7 +166,7 @@ public sealed class CatalogQueriesTests
     [Fact]
     public async Task A_product_is_found_again_by_its_id_and_an_unknown_slug_is_null()
     {
-        await using var app = await (await WeboxApp.StartAsync()).SeedAsync();
+        var app = await shared.OnAsync();
         var id = await app.ProductIdAsync("mug-webox");
 
         var data = await app.QueryAsync("query($id: ID!) { node(id: $id) { id ... on Product { slug } } productBySlug(slug: \"none\") { id } }", new { id });
@@ -181,7 +181,7 @@ public sealed class CatalogQueriesTests
     [InlineData("eyJPcmRlciI6Im90aGVyIiwiS2V5IjoiYSIsIlRpZSI6ImEifQ")] // of another order
     public async Task A_cursor_of_another_list_is_refused(string after)
     {
-        await using var app = await (await WeboxApp.StartAsync()).SeedAsync();
+        var app = await shared.OnAsync();
 
         var answer = await app.SendAsync("query($after: String) { products(first: 2, after: $after) { nodes { slug } } }", new { after });
 

@@ -53,7 +53,7 @@ public sealed class ProductFilesTests
     public async Task Nobody_but_catalogue_staff_is_let_in_and_what_is_no_file_is_refused()
     {
         await using var app = await (await WeboxApp.StartAsync()).SeedAsync();
-        var (customer, staff) = (await app.RegisterAsync(), await app.SignInAsStaffAsync(Role.Catalog));
+        var (customer, staff) = (await app.SignInAsCustomerAsync(), await app.SignInAsStaffAsync(Role.Catalog));
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await ImportAsync(app, Header, null)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await ImportAsync(app, Header, customer)).Status);

@@ -9,7 +9,7 @@ public sealed class ProductMutationsTests
     public async Task Staff_looks_after_a_product_through_the_graph(DatabaseKind kind)
     {
         await using var app = await (await WeboxApp.StartAsync(kind)).SeedAsync();
-        var (staff, ada) = (await app.SignInAsStaffAsync(Role.Catalog), await app.RegisterAsync());
+        var (staff, ada) = (await app.SignInAsStaffAsync(Role.Catalog), await app.SignInAsCustomerAsync());
 
         var created = (await app.QueryAsync(
             """

@@ -9,7 +9,7 @@ using Webox.TestSupport;
 
 namespace Webox.GraphQL.Tests.Conversations;
 
-public sealed class ConversationExportTests
+public sealed class ConversationExportTests(SharedWebox shared) : IClassFixture<SharedWebox>
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
 
@@ -53,8 +53,8 @@ public sealed class ConversationExportTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Both_sides_are_exported_in_every_format(DatabaseKind kind)
     {
-        await using var app = await WeboxApp.StartAsync(kind);
-        var token = await app.RegisterWithCreditsAsync(100);
+        var app = await shared.OnAsync(kind);
+        var token = await app.SignInWithCreditsAsync(100);
         var sent = await app.SayAsync(token, new { text = "Un haïku", idempotencyKey = "k1" });
         var answer = (await app.FinishedAsync(token, sent.At("replies")[0].At("generation", "id").GetString()!)).At("text").GetString()!;
 
@@ -71,8 +71,8 @@ public sealed class ConversationExportTests
     [Fact]
     public async Task One_request_exports_three_times_at_most()
     {
-        await using var app = await WeboxApp.StartAsync();
-        var token = await app.RegisterWithCreditsAsync(100);
+        var app = await shared.OnAsync();
+        var token = await app.SignInWithCreditsAsync(100);
         var id = (await app.SayAsync(token, new { text = "Un", idempotencyKey = "k1" })).At("conversation", "id").GetString();
 
         var answer = await app.SendAsync(

@@ -4,7 +4,7 @@ using Webox.TestSupport;
 
 namespace Webox.GraphQL.Tests.Conversations;
 
-public sealed class ConversationTests
+public sealed class ConversationTests(SharedWebox shared) : IClassFixture<SharedWebox>
 {
     private const string Update =
         "mutation($input: UpdateConversationInput!) { updateConversation(input: $input) { conversation { title folder favorite tags } errors { __typename ... on InvalidLabelError { field lengthMax } } } }";
@@ -15,8 +15,8 @@ public sealed class ConversationTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Conversations_are_filed_found_and_paged_last_used_first(DatabaseKind kind)
     {
-        await using var app = await WeboxApp.StartAsync(kind);
-        var token = await app.RegisterWithCreditsAsync(100);
+        var app = await shared.OnAsync(kind);
+        var token = await app.SignInWithCreditsAsync(100);
         var ids = new List<string>();
         foreach (var text in new[] { "Un", "Deux", "Trois" })
         {
@@ -38,8 +38,8 @@ public sealed class ConversationTests
     [Theory, OnSqlite, OnPostgres]
     public async Task What_is_no_text_finds_nothing_and_breaks_nothing(DatabaseKind kind)
     {
-        await using var app = await WeboxApp.StartAsync(kind);
-        var token = await app.RegisterWithCreditsAsync(100);
+        var app = await shared.OnAsync(kind);
+        var token = await app.SignInWithCreditsAsync(100);
         await app.SayAsync(token, new { text = "Un", idempotencyKey = "k1" });
 
         foreach (var odd in new[] { "\\u0000x", "\\uFFFEx" })
@@ -54,8 +54,8 @@ public sealed class ConversationTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Messages_are_paged_oldest_first_in_both_directions(DatabaseKind kind)
     {
-        await using var app = await WeboxApp.StartAsync(kind);
-        var token = await app.RegisterWithCreditsAsync(100);
+        var app = await shared.OnAsync(kind);
+        var token = await app.SignInWithCreditsAsync(100);
         var id = (await app.SayAsync(token, new { text = "m1", idempotencyKey = "m1" })).At("conversation", "id").GetString()!;
         await app.SayAsync(token, new { conversationId = id, text = "m3", idempotencyKey = "m3" });
 
@@ -76,9 +76,9 @@ public sealed class ConversationTests
     [Fact]
     public async Task Someone_elses_conversation_is_as_unknown_as_one_that_never_was()
     {
-        await using var app = await WeboxApp.StartAsync();
-        var ada = await app.RegisterWithCreditsAsync(100);
-        var eve = await app.RegisterWithCreditsAsync(100, "eve@example.com");
+        var app = await shared.OnAsync();
+        var ada = await app.SignInWithCreditsAsync(100);
+        var eve = await app.SignInWithCreditsAsync(100);
         var sent = await app.SayAsync(ada, new { text = "secret", idempotencyKey = "k1" });
         var id = sent.At("conversation", "id").GetString()!;
         var message = sent.At("message", "id").GetString()!;
@@ -102,8 +102,8 @@ public sealed class ConversationTests
     [Fact]
     public async Task A_deleted_conversation_is_gone_and_its_generations_stay()
     {
-        await using var app = await WeboxApp.StartAsync();
-        var token = await app.RegisterWithCreditsAsync(100);
+        var app = await shared.OnAsync();
+        var token = await app.SignInWithCreditsAsync(100);
         var sent = await app.SayAsync(token, new { text = "Bonjour [sandbox:slow]", idempotencyKey = "k1" });
         var id = sent.At("conversation", "id").GetString()!;
 
@@ -118,8 +118,8 @@ public sealed class ConversationTests
     [Fact]
     public async Task A_refused_change_says_which_field_and_how_long_it_may_be()
     {
-        await using var app = await WeboxApp.StartAsync();
-        var token = await app.RegisterWithCreditsAsync(100);
+        var app = await shared.OnAsync();
+        var token = await app.SignInWithCreditsAsync(100);
         var conversationId = (await app.SayAsync(token, new { text = "Bonjour", idempotencyKey = "k1" })).At("conversation", "id").GetString();
 
         var refused = (await app.QueryAsync(Update, new { input = new { conversationId, title = new string('a', 256) } }, token)).At("updateConversation");

@@ -4,13 +4,13 @@ using Webox.TestSupport;
 
 namespace Webox.GraphQL.Tests.Conversations;
 
-public sealed class SendMessageTests
+public sealed class SendMessageTests(SharedWebox shared) : IClassFixture<SharedWebox>
 {
     [Theory, OnSqlite, OnPostgres]
     public async Task Two_models_answer_one_message_and_the_next_is_given_what_was_said(DatabaseKind kind)
     {
         await using var app = await WeboxApp.StartAsync(kind, ConversationStory.TwoModels);
-        var token = await app.RegisterWithCreditsAsync(100);
+        var token = await app.SignInWithCreditsAsync(100);
 
         var sent = await app.SayAsync(token, new { text = "Un haïku sur la mer", models = new[] { "sandbox/text", "openai-compatible/silent" }, systemPrompt = "Sois bref.", idempotencyKey = "k1" });
 
@@ -34,8 +34,8 @@ public sealed class SendMessageTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Two_answers_are_followed_side_by_side_to_their_ends(DatabaseKind kind)
     {
-        await using var app = await WeboxApp.StartAsync(kind);
-        var token = await app.RegisterWithCreditsAsync(100);
+        var app = await shared.OnAsync(kind);
+        var token = await app.SignInWithCreditsAsync(100);
         var ids = new List<string>();
         foreach (var text in new[] { "Un", "Deux" })
         {
@@ -51,8 +51,8 @@ public sealed class SendMessageTests
     [Fact]
     public async Task The_same_key_gives_the_same_message_and_another_request_is_refused()
     {
-        await using var app = await WeboxApp.StartAsync();
-        var token = await app.RegisterWithCreditsAsync(100);
+        var app = await shared.OnAsync();
+        var token = await app.SignInWithCreditsAsync(100);
 
         var first = await app.SayAsync(token, new { text = "Bonjour", idempotencyKey = "k1" });
         var again = await app.SayAsync(token, new { text = "Bonjour", idempotencyKey = "k1" });
@@ -67,7 +67,7 @@ public sealed class SendMessageTests
     public async Task Refusals_are_typed_and_say_what_is_missing()
     {
         await using var app = await WeboxApp.StartAsync(settings: ConversationStory.TwoModels);
-        var token = await app.RegisterWithCreditsAsync(3);
+        var token = await app.SignInWithCreditsAsync(3);
         var both = new[] { "sandbox/text", "openai-compatible/silent" };
 
         var poor = await app.SayAsync(token, new { text = "Bonjour", models = both, outputTokensMax = 2000, idempotencyKey = "k1" });
@@ -86,8 +86,8 @@ public sealed class SendMessageTests
     [Fact]
     public async Task A_persona_gives_its_instructions()
     {
-        await using var app = await WeboxApp.StartAsync();
-        var token = await app.RegisterWithCreditsAsync(100);
+        var app = await shared.OnAsync();
+        var token = await app.SignInWithCreditsAsync(100);
         var personas = (await app.QueryAsync("{ personas { id name description systemPrompt } }")).At("personas");
 
         var legal = personas.EnumerateArray().Single(persona => persona.At("name").GetString() == "Assistant juridique");
@@ -100,7 +100,7 @@ public sealed class SendMessageTests
     [Fact]
     public async Task Guests_say_nothing()
     {
-        await using var app = await WeboxApp.StartAsync();
+        var app = await shared.OnAsync();
 
         var answer = await app.SendAsync("mutation { sendMessage(input: { text: \"a\", idempotencyKey: \"k\" }) { message { id } } }");
 

@@ -17,7 +17,7 @@ public sealed class FilesOnS3Tests : IAsyncLifetime
     public async Task A_video_is_made_into_the_bucket_had_in_parts_and_unavailable_while_the_bucket_is()
     {
         await using var app = await WeboxApp.StartAsync(settings: _server.Settings);
-        var token = await app.RegisterWithCreditsAsync(50);
+        var token = await app.SignInWithCreditsAsync(50);
         var queued = (await app.SendAsync(Film, accessToken: token)).At("data", "generateVideo", "generation", "id").GetString()!;
         var artifact = (await app.FinishedAsync(token, queued)).At("artifacts")[0];
         var url = artifact.At("url").GetString()!;
@@ -42,7 +42,7 @@ public sealed class FilesOnS3Tests : IAsyncLifetime
     public async Task A_generation_is_deleted_although_its_file_cannot_be_now()
     {
         await using var app = await WeboxApp.StartAsync(settings: _server.Settings);
-        var token = await app.RegisterWithCreditsAsync(50);
+        var token = await app.SignInWithCreditsAsync(50);
         var id = (await app.SendAsync(Film, accessToken: token)).At("data", "generateVideo", "generation", "id").GetString()!;
         await app.FinishedAsync(token, id);
         _server.Fault = S3Server.Refusal(403, "AccessDenied");
@@ -58,7 +58,7 @@ public sealed class FilesOnS3Tests : IAsyncLifetime
     {
         _server.Fault = S3Server.Refusal(503, "SlowDown");
         await using var app = await WeboxApp.StartAsync(settings: _server.Settings);
-        var token = await app.RegisterWithCreditsAsync(50);
+        var token = await app.SignInWithCreditsAsync(50);
         var pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
         using var request = new HttpRequestMessage(HttpMethod.Post, "/uploads") { Content = new ByteArrayContent(Convert.FromBase64String(pixel)) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);

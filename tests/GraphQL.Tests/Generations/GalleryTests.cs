@@ -4,18 +4,18 @@ using System.Text.Json;
 
 namespace Webox.GraphQL.Tests.Generations;
 
-public sealed class GalleryTests : IAsyncLifetime
+public sealed class GalleryTests(SharedWebox shared) : IClassFixture<SharedWebox>, IAsyncLifetime
 {
     private WeboxApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await WeboxApp.StartAsync();
+    public async Task InitializeAsync() => _app = await shared.OnAsync();
 
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Favorites_are_listed_alone_and_what_is_deleted_is_nowhere()
     {
-        var token = await _app.RegisterWithCreditsAsync(100);
+        var token = await _app.SignInWithCreditsAsync(100);
         var kept = await MadeAsync(token, "un phare", "k1");
         var gone = await MadeAsync(token, "un port", "k2");
         var address = (await _app.FinishedAsync(token, gone)).GetProperty("artifacts")[0].GetProperty("url").GetString()!;
@@ -51,8 +51,8 @@ public sealed class GalleryTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_deletes_or_marks_what_is_anothers()
     {
-        var ada = await _app.RegisterWithCreditsAsync(100);
-        var eve = await _app.RegisterAsync("eve@example.com");
+        var ada = await _app.SignInWithCreditsAsync(100);
+        var eve = await _app.SignInAsCustomerAsync();
         var id = await MadeAsync(ada, "un phare", "k1");
 
         var deleted = await DeleteAsync(eve, id);
@@ -68,8 +68,8 @@ public sealed class GalleryTests : IAsyncLifetime
     [Fact]
     public async Task The_export_holds_every_generation_and_file_of_one_customer_and_opens_with_its_address_only()
     {
-        var ada = await _app.RegisterWithCreditsAsync(100);
-        var eve = await _app.RegisterWithCreditsAsync(100, "eve@example.com");
+        var ada = await _app.SignInWithCreditsAsync(100);
+        var eve = await _app.SignInWithCreditsAsync(100);
         await MadeAsync(ada, "un phare « rouge »", "k1");
         await _app.FinishedAsync(ada, (await _app.GenerateTextAsync(ada, "Bonjour", "k2")).GetProperty("generateText").GetProperty("generation").GetProperty("id").GetString()!);
         await MadeAsync(eve, "un secret", "k1");
@@ -95,7 +95,7 @@ public sealed class GalleryTests : IAsyncLifetime
     [Fact]
     public async Task A_monthly_limit_refuses_with_its_figures()
     {
-        var token = await _app.RegisterWithCreditsAsync(100);
+        var token = await _app.SignInWithCreditsAsync(100);
         var set = await _app.QueryAsync(
             "mutation { setMonthlyLimit(input: { monthlyLimit: 1 }) { credits { monthlyLimit usedThisMonth available } errors { __typename } } }", null, token);
 
@@ -119,7 +119,7 @@ public sealed class GalleryTests : IAsyncLifetime
     [Fact]
     public async Task The_same_request_is_answered_again_for_nothing_where_that_is_allowed()
     {
-        var token = await _app.RegisterWithCreditsAsync(100);
+        var token = await _app.SignInWithCreditsAsync(100);
         await _app.FinishedAsync(token, (await _app.GenerateTextAsync(token, "Bonjour")).GetProperty("generateText").GetProperty("generation").GetProperty("id").GetString()!);
 
         var again = await _app.QueryAsync(

@@ -6,13 +6,13 @@ using Webox.TestSupport;
 
 namespace Webox.GraphQL.Tests.Generations;
 
-public sealed class GenerationMutationsTests
+public sealed class GenerationMutationsTests(SharedWebox shared) : IClassFixture<SharedWebox>
 {
     [Theory, OnSqlite, OnPostgres]
     public async Task A_text_is_held_written_and_charged_once(DatabaseKind kind)
     {
-        await using var app = await WeboxApp.StartAsync(kind);
-        var token = await app.RegisterWithCreditsAsync(50);
+        var app = await shared.OnAsync(kind);
+        var token = await app.SignInWithCreditsAsync(50);
 
         var queued = (await app.GenerateTextAsync(token, "Un haïku sur la mer")).GetProperty("generateText").GetProperty("generation");
         var again = (await app.GenerateTextAsync(token, "Un haïku sur la mer")).GetProperty("generateText").GetProperty("generation");
@@ -37,8 +37,8 @@ public sealed class GenerationMutationsTests
     [Theory, OnSqlite, OnPostgres]
     public async Task An_image_can_be_downloaded_by_its_signed_address_and_by_no_other(DatabaseKind kind)
     {
-        await using var app = await WeboxApp.StartAsync(kind);
-        var token = await app.RegisterWithCreditsAsync(50);
+        var app = await shared.OnAsync(kind);
+        var token = await app.SignInWithCreditsAsync(50);
         var queued = (await app.QueryAsync(
             "mutation { generateImage(input: { prompt: \"un phare\", size: \"256x256\", idempotencyKey: \"k1\" }) { generation { id } errors { __typename } } }",
             accessToken: token)).GetProperty("generateImage").GetProperty("generation").GetProperty("id").GetString()!;
@@ -75,7 +75,7 @@ public sealed class GenerationMutationsTests
     public async Task A_refusal_is_typed_and_nothing_is_written(string prompt, string error, string more)
     {
         await using var app = await WeboxApp.StartAsync();
-        var token = await app.RegisterWithCreditsAsync(3);
+        var token = await app.SignInWithCreditsAsync(3);
 
         var payload = (await app.GenerateTextAsync(token, prompt == "long" ? new string('a', 32 * 1024 + 1) : "Bonjour", more: more)).GetProperty("generateText");
 
@@ -89,7 +89,7 @@ public sealed class GenerationMutationsTests
     [Fact]
     public async Task Guests_do_not_generate()
     {
-        await using var app = await WeboxApp.StartAsync();
+        var app = await shared.OnAsync();
 
         var answer = await app.SendAsync("mutation { generateText(input: { prompt: \"a\", idempotencyKey: \"k\" }) { generation { id } } }");
 
@@ -101,8 +101,8 @@ public sealed class GenerationMutationsTests
     [InlineData("Bonjour [sandbox:fail]", "PROVIDER_UNAVAILABLE", true)]
     public async Task A_failure_says_what_and_whether_to_try_again_and_is_free(string prompt, string code, bool retryable)
     {
-        await using var app = await WeboxApp.StartAsync();
-        var token = await app.RegisterWithCreditsAsync(10);
+        var app = await shared.OnAsync();
+        var token = await app.SignInWithCreditsAsync(10);
         var id = (await app.GenerateTextAsync(token, prompt)).GetProperty("generateText").GetProperty("generation").GetProperty("id").GetString()!;
 
         var done = await app.FinishedAsync(token, id);
@@ -114,9 +114,9 @@ public sealed class GenerationMutationsTests
     [Fact]
     public async Task Someone_elses_generation_is_as_unknown_as_one_that_never_was()
     {
-        await using var app = await WeboxApp.StartAsync();
-        var ada = await app.RegisterWithCreditsAsync(10);
-        var eve = await app.RegisterWithCreditsAsync(0, "eve@example.com");
+        var app = await shared.OnAsync();
+        var ada = await app.SignInWithCreditsAsync(10);
+        var eve = await app.SignInWithCreditsAsync(0);
         var id = (await app.GenerateTextAsync(ada, "Bonjour [sandbox:slow]")).GetProperty("generateText").GetProperty("generation").GetProperty("id").GetString()!;
         const string Cancel = "mutation($id: ID!) { cancelGeneration(input: { generationId: $id }) { generation { id } errors { __typename ... on Error { message } } } }";
 
@@ -132,7 +132,7 @@ public sealed class GenerationMutationsTests
     [Fact]
     public async Task Models_and_quotes_are_for_everybody()
     {
-        await using var app = await WeboxApp.StartAsync();
+        var app = await shared.OnAsync();
 
         var data = await app.QueryAsync(
             """
@@ -152,8 +152,8 @@ public sealed class GenerationMutationsTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Generations_are_paged_newest_first_in_both_directions(DatabaseKind kind)
     {
-        await using var app = await WeboxApp.StartAsync(kind);
-        var token = await app.RegisterWithCreditsAsync(100);
+        var app = await shared.OnAsync(kind);
+        var token = await app.SignInWithCreditsAsync(100);
         for (var i = 1; i <= 5; i++)
         {
             await app.GenerateTextAsync(token, $"numéro {i} [sandbox:refuse]", $"k{i}");

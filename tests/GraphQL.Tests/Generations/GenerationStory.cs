@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Webox.Application;
 using Webox.Application.Credits;
+using Webox.Domain.Customers;
 using Webox.TestSupport;
 
 namespace Webox.GraphQL.Tests.Generations;
@@ -9,15 +9,14 @@ namespace Webox.GraphQL.Tests.Generations;
 /// <summary>What tests of generations begin with: someone signed in, with credits.</summary>
 internal static class GenerationStory
 {
-    public static async Task<string> RegisterWithCreditsAsync(this WeboxApp app, int credits, string email = "ada@example.com")
+    /// <summary>A customer. Gives the access token.</summary>
+    public static async Task<string> SignInWithCreditsAsync(this WeboxApp app, int credits)
     {
-        var token = await app.RegisterAsync(email);
-        await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<IWeboxDb>();
-        var customer = db.Customers.Single(c => c.Email == email).Id;
+        var (customer, token) = await app.SignInAsync(Role.Customer);
         if (credits > 0)
         {
-            await scope.ServiceProvider.GetRequiredService<ICreditLedger>().PostPurchaseAsync(customer, Guid.CreateVersion7(), credits, default);
+            await using var scope = app.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<ICreditLedger>().PostPurchaseAsync(customer.Id, Guid.CreateVersion7(), credits, default);
         }
 
         return token;

@@ -5,7 +5,7 @@ using Webox.TestSupport;
 
 namespace Webox.GraphQL.Tests.Generations;
 
-public sealed class GenerationSubscriptionsTests
+public sealed class GenerationSubscriptionsTests(SharedWebox shared) : IClassFixture<SharedWebox>
 {
     private const string Document =
         """
@@ -23,8 +23,8 @@ public sealed class GenerationSubscriptionsTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_watcher_puts_the_text_together_and_sees_the_end_once(DatabaseKind kind)
     {
-        await using var app = await WeboxApp.StartAsync(kind);
-        var token = await app.RegisterWithCreditsAsync(10);
+        var app = await shared.OnAsync(kind);
+        var token = await app.SignInWithCreditsAsync(10);
         var id = (await app.GenerateTextAsync(token, "Un haïku")).GetProperty("generateText").GetProperty("generation").GetProperty("id").GetString()!;
 
         var events = (await WatchAsync(app, token, id)).ConvertAll(e => e.GetProperty("data").GetProperty("generationProgress"));
@@ -45,9 +45,9 @@ public sealed class GenerationSubscriptionsTests
     [Fact]
     public async Task Someone_elses_generation_is_as_unknown_as_one_that_never_was()
     {
-        await using var app = await WeboxApp.StartAsync();
-        var ada = await app.RegisterWithCreditsAsync(10);
-        var eve = await app.RegisterWithCreditsAsync(0, "eve@example.com");
+        var app = await shared.OnAsync();
+        var ada = await app.SignInWithCreditsAsync(10);
+        var eve = await app.SignInWithCreditsAsync(0);
         var id = (await app.GenerateTextAsync(ada, "Un haïku")).GetProperty("generateText").GetProperty("generation").GetProperty("id").GetString()!;
         await app.FinishedAsync(ada, id);
 

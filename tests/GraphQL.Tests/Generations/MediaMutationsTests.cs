@@ -7,7 +7,7 @@ using Webox.TestSupport;
 
 namespace Webox.GraphQL.Tests.Generations;
 
-public sealed class MediaMutationsTests
+public sealed class MediaMutationsTests(SharedWebox shared) : IClassFixture<SharedWebox>
 {
     private const string Errors =
         "errors { __typename ... on Error { message } ... on PromptTooLongError { charactersMax } ... on InvalidGenerationOptionError { option allowed } }";
@@ -15,8 +15,8 @@ public sealed class MediaMutationsTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_video_is_held_made_and_charged_once(DatabaseKind kind)
     {
-        await using var app = await WeboxApp.StartAsync(kind);
-        var token = await app.RegisterWithCreditsAsync(50);
+        var app = await shared.OnAsync(kind);
+        var token = await app.SignInWithCreditsAsync(50);
 
         var queued = (await VideoAsync(app, token, "seconds: 2")).GetProperty("generation");
         var again = (await VideoAsync(app, token, "seconds: 2")).GetProperty("generation");
@@ -31,8 +31,8 @@ public sealed class MediaMutationsTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_speech_is_held_made_and_charged_once(DatabaseKind kind)
     {
-        await using var app = await WeboxApp.StartAsync(kind);
-        var token = await app.RegisterWithCreditsAsync(50);
+        var app = await shared.OnAsync(kind);
+        var token = await app.SignInWithCreditsAsync(50);
 
         var queued = (await AudioAsync(app, token, "un deux trois quatre", "voice: \"grave\"")).GetProperty("generation");
         var done = await app.FinishedAsync(token, queued.GetProperty("id").GetString()!);
@@ -45,8 +45,8 @@ public sealed class MediaMutationsTests
     [Fact]
     public async Task A_video_is_shown_in_the_page_and_can_be_had_in_parts()
     {
-        await using var app = await WeboxApp.StartAsync();
-        var token = await app.RegisterWithCreditsAsync(50);
+        var app = await shared.OnAsync();
+        var token = await app.SignInWithCreditsAsync(50);
         var id = Text((await VideoAsync(app, token, "seconds: 2")).GetProperty("generation"), "id");
         var artifact = (await app.FinishedAsync(token, id)).GetProperty("artifacts")[0];
         using var request = new HttpRequestMessage(HttpMethod.Get, Text(artifact, "url")) { Headers = { Range = new RangeHeaderValue(4, 7) } };
@@ -70,7 +70,7 @@ public sealed class MediaMutationsTests
     public async Task A_video_that_no_model_makes_is_refused_and_nothing_is_written(string input, string error, string? option, string? allowed)
     {
         await using var app = await WeboxApp.StartAsync();
-        var token = await app.RegisterWithCreditsAsync(50);
+        var token = await app.SignInWithCreditsAsync(50);
 
         await RefusedAsync(app, await VideoAsync(app, token, input), error, option, allowed);
     }
@@ -79,7 +79,7 @@ public sealed class MediaMutationsTests
     public async Task A_speech_that_no_model_reads_is_refused_and_nothing_is_written()
     {
         await using var app = await WeboxApp.StartAsync();
-        var token = await app.RegisterWithCreditsAsync(50);
+        var token = await app.SignInWithCreditsAsync(50);
 
         await RefusedAsync(app, await AudioAsync(app, token, "Bonjour", "voice: \"nobody\""), "InvalidGenerationOptionError", "voice", "claire, grave");
         var tooLong = await AudioAsync(app, token, new string('a', 4097));
@@ -92,7 +92,7 @@ public sealed class MediaMutationsTests
     [InlineData("generateAudio(input: { prompt: \"a\", idempotencyKey: \"k\" })")]
     public async Task Guests_do_not_generate(string mutation)
     {
-        await using var app = await WeboxApp.StartAsync();
+        var app = await shared.OnAsync();
 
         var answer = await app.SendAsync($"mutation {{ {mutation} {{ generation {{ id }} }} }}");
 
@@ -104,7 +104,7 @@ public sealed class MediaMutationsTests
     [InlineData("AUDIO", """{"id":"sandbox/audio","typicalCredits":2,"sizes":[],"secondsOptions":[],"voices":["claire","grave"]}""")]
     public async Task Models_say_what_they_take(string kind, string model)
     {
-        await using var app = await WeboxApp.StartAsync();
+        var app = await shared.OnAsync();
 
         var models = (await app.QueryAsync($"{{ models(kind: {kind}) {{ id isAvailable typicalCredits sizes secondsOptions voices }} }}")).GetProperty("models");
 
@@ -115,7 +115,7 @@ public sealed class MediaMutationsTests
     [Fact]
     public async Task A_quote_counts_the_seconds()
     {
-        await using var app = await WeboxApp.StartAsync();
+        var app = await shared.OnAsync();
 
         var quote = await app.QueryAsync("{ quoteGeneration(input: { model: \"sandbox/video\", prompt: \"a\", seconds: 8 }) { creditsMax } }");
 

@@ -10,7 +10,7 @@ public sealed class MetricsTests
     public async Task Counters_are_read_by_whoever_has_the_token()
     {
         await using var app = await WeboxApp.StartAsync(settings: new Dictionary<string, string?> { ["WEBOX_METRICS_TOKEN"] = "of-a-test" });
-        var token = await app.RegisterWithCreditsAsync(10);
+        var token = await app.SignInWithCreditsAsync(10);
         await app.FinishedAsync(token, (await app.GenerateTextAsync(token, "Bonjour")).GetProperty("generateText").GetProperty("generation").GetProperty("id").GetString()!);
 
         Assert.Equal(HttpStatusCode.NotFound, (await app.Http.GetAsync(new Uri("/metrics", UriKind.Relative))).StatusCode);

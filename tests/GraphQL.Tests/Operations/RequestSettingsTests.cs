@@ -21,7 +21,7 @@ public sealed class RequestSettingsTests
             await scope.ServiceProvider.GetRequiredService<SeedManyProducts>().ExecuteAsync(30, CancellationToken.None);
         }
 
-        var user = await app.RegisterAsync();
+        var user = await app.SignInAsCustomerAsync();
         var page = await app.SendAsync("{ products { nodes { slug } } }", accessToken: user);
         var twenty = await app.SendAsync("{ products(first: 20) { nodes { slug } } }", accessToken: user);
         var more = await app.SendAsync("{ products(first: 21) { nodes { slug } } }", accessToken: user);

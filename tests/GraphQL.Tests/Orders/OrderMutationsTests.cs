@@ -3,12 +3,12 @@ using Webox.TestSupport;
 
 namespace Webox.GraphQL.Tests.Orders;
 
-public sealed class OrderMutationsTests
+public sealed class OrderMutationsTests(SharedWebox shared) : IClassFixture<SharedWebox>
 {
     [Theory, OnSqlite, OnPostgres]
     public async Task From_a_guests_cart_to_a_paid_order(DatabaseKind kind)
     {
-        await using var app = await (await WeboxApp.StartAsync(kind)).SeedAsync();
+        var app = await shared.OnAsync(kind);
         var cart = (await app.AddAsync("generateur-contenu-ia-pro", 2)).At("cart");
         cart = (await app.AddAsync("assistant-ia-marketing", 1, cart.At("token").GetString())).At("cart");
 
@@ -39,7 +39,7 @@ public sealed class OrderMutationsTests
     [Fact]
     public async Task One_document_sees_its_own_changes()
     {
-        await using var app = await (await WeboxApp.StartAsync()).SeedAsync();
+        var app = await shared.OnAsync();
         var cart = (await app.AddAsync("mug-webox")).At("cart");
         await app.CheckoutAsync(cart);
         var payment = (await app.PayAsync((await app.PlaceAsync(cart)).At("order"))).At("payment");
@@ -61,7 +61,7 @@ public sealed class OrderMutationsTests
     [Fact]
     public async Task An_unconfigured_provider_is_unavailable()
     {
-        await using var app = await (await WeboxApp.StartAsync()).SeedAsync();
+        var app = await shared.OnAsync();
         var cart = (await app.AddAsync("mug-webox")).At("cart");
         await app.CheckoutAsync(cart);
 
@@ -75,7 +75,7 @@ public sealed class OrderMutationsTests
     {
         var settings = new Dictionary<string, string?> { ["WEBOX_ADMIN_EMAIL"] = "root@example.com", ["WEBOX_ADMIN_PASSWORD"] = "correct horse battery" };
         await using var app = await (await WeboxApp.StartAsync(kind, settings)).SeedAsync();
-        var (ada, eve) = (await app.RegisterAsync(), await app.RegisterAsync("eve@example.com"));
+        var (ada, eve) = (await app.SignInAsCustomerAsync(), await app.SignInAsCustomerAsync());
         var root = (await app.QueryAsync(
             "mutation { signIn(input: { email: \"root@example.com\", password: \"correct horse battery\" }) { session { accessToken } } }"))
             .At("signIn", "session", "accessToken").GetString();
@@ -102,7 +102,7 @@ public sealed class OrderMutationsTests
     public async Task A_customer_cancels_an_unpaid_order(DatabaseKind kind)
     {
         await using var app = await (await WeboxApp.StartAsync(kind)).SeedAsync();
-        var (ada, eve) = (await app.RegisterAsync(), await app.RegisterAsync("eve@example.com"));
+        var (ada, eve) = (await app.SignInAsCustomerAsync(), await app.SignInAsCustomerAsync());
         var order = await OrderAsync(app, ada);
 
         Assert.Equal("OrderNotFoundError", (await CancelAsync(app, order, eve)).ErrorType());

@@ -7,7 +7,7 @@ using Webox.TestSupport;
 
 namespace Webox.GraphQL.Tests.Payments;
 
-public sealed partial class CheckoutPageTests
+public sealed partial class CheckoutPageTests(SharedWebox shared) : IClassFixture<SharedWebox>
 {
     [Fact]
     public async Task Only_development_has_the_page()
@@ -21,7 +21,7 @@ public sealed partial class CheckoutPageTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_guests_order_is_in_the_page_with_what_was_sold_while_it_can_be_paid(DatabaseKind kind)
     {
-        await using var app = await (await WeboxApp.StartAsync(kind)).SeedAsync();
+        var app = await shared.OnAsync(kind);
         var order = await OrderAsync(app);
 
         var told = await DataAsync(app, order.At("id").GetString()!);
@@ -40,8 +40,8 @@ public sealed partial class CheckoutPageTests
     [Fact]
     public async Task Of_a_customers_order_the_page_says_as_little_as_of_one_that_does_not_exist()
     {
-        await using var app = await (await WeboxApp.StartAsync()).SeedAsync();
-        var token = await app.RegisterAsync();
+        var app = await shared.OnAsync();
+        var token = await app.SignInAsCustomerAsync();
         var id = (await OrderAsync(app, token)).At("id").GetString()!;
 
         var own = await app.Http.GetStringAsync($"/checkout/{id}");
@@ -54,7 +54,7 @@ public sealed partial class CheckoutPageTests
     [Fact]
     public async Task The_page_may_talk_to_this_server_only_and_is_kept_nowhere()
     {
-        await using var app = await WeboxApp.StartAsync();
+        var app = await shared.OnAsync();
 
         using var response = await app.Http.GetAsync("/checkout/abc");
 
@@ -86,7 +86,7 @@ public sealed partial class CheckoutPageTests
     [Fact]
     public async Task What_the_address_says_cannot_become_markup()
     {
-        await using var app = await WeboxApp.StartAsync();
+        var app = await shared.OnAsync();
         const string Hostile = "</script><script>alert(1)</script>{{nonce}}";
 
         var page = await app.Http.GetStringAsync($"/checkout/{Uri.EscapeDataString(Hostile.Replace("/", "", StringComparison.Ordinal))}");
@@ -104,7 +104,7 @@ public sealed partial class CheckoutPageTests
     [InlineData("..%2Fwebox.js", null)]
     public async Task Only_what_the_page_loads_is_served(string file, string? contentType)
     {
-        await using var app = await WeboxApp.StartAsync();
+        var app = await shared.OnAsync();
 
         using var response = await app.Http.GetAsync($"/checkout/assets/{file}");
 

@@ -3,15 +3,15 @@ using Webox.TestSupport;
 
 namespace Webox.GraphQL.Tests.Prompts;
 
-public sealed class PromptMutationsTests
+public sealed class PromptMutationsTests(SharedWebox shared) : IClassFixture<SharedWebox>
 {
     private const string Fields = "id title text category tags isPublic favorite useCount variables";
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_prompt_is_written_filled_in_changed_and_removed(DatabaseKind kind)
     {
-        await using var app = await WeboxApp.StartAsync(kind);
-        var token = await app.RegisterAsync();
+        var app = await shared.OnAsync(kind);
+        var token = await app.SignInAsCustomerAsync();
 
         var created = await CreateAsync(app, token, new { title = " Relance  client ", text = "Bonjour [NOM], à [HEURE] ?", category = "Vente", tags = new[] { "a,b", "c" }, favorite = true });
         var id = created.At("id").GetString();
@@ -35,14 +35,14 @@ public sealed class PromptMutationsTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_public_prompt_is_everybodys_to_like_and_to_use_and_tells_nobody_who_wrote_it(DatabaseKind kind)
     {
-        await using var app = await WeboxApp.StartAsync(kind);
-        var ada = await app.RegisterAsync();
-        var eve = await app.RegisterAsync("eve@example.com");
-        var shared = (await CreateAsync(app, ada, new { title = "Partagé", text = "Salut", isPublic = true })).At("id").GetString();
+        var app = await shared.OnAsync(kind);
+        var ada = await app.SignInAsCustomerAsync();
+        var eve = await app.SignInAsCustomerAsync();
+        var offered = (await CreateAsync(app, ada, new { title = "Partagé", text = "Salut", isPublic = true })).At("id").GetString();
         var own = (await CreateAsync(app, ada, new { title = "Privé", text = "Secret" })).At("id").GetString();
         const string Like = "mutation($id: ID!) { favoritePrompt(input: { promptId: $id }) { prompt { favorite } errors { __typename } } }";
 
-        var liked = await app.QueryAsync(Like, new { id = shared }, eve);
+        var liked = await app.QueryAsync(Like, new { id = offered }, eve);
 
         Assert.True(liked.At("favoritePrompt", "prompt", "favorite").GetBoolean());
         Assert.Equal(["Partagé"], await TitlesAsync(app, eve, "favorite: true"));
@@ -52,10 +52,10 @@ public sealed class PromptMutationsTests
         Assert.Equal("PromptNotFoundError", (await app.QueryAsync(Like, new { id = own }, eve)).At("favoritePrompt").ErrorType());
         Assert.Equal("PromptNotFoundError", (await UseAsync(app, eve, own)).ErrorType());
         Assert.Equal(JsonValueKind.Null, (await app.QueryAsync("query($own: ID!) { node(id: $own) { id } }", new { own }, eve)).At("node").ValueKind);
-        Assert.Equal(shared, (await app.QueryAsync("query($shared: ID!) { node(id: $shared) { id } }", new { shared }, eve)).At("node", "id").GetString());
+        Assert.Equal(offered, (await app.QueryAsync("query($offered: ID!) { node(id: $offered) { id } }", new { offered }, eve)).At("node", "id").GetString());
         foreach (var mutation in new[] { "updatePrompt(input: { promptId: $id, title: \"Volé\" })", "deletePrompt(input: { promptId: $id })" })
         {
-            var refused = await app.QueryAsync($"mutation($id: ID!) {{ refused: {mutation} {{ errors {{ __typename }} }} }}", new { id = shared }, eve);
+            var refused = await app.QueryAsync($"mutation($id: ID!) {{ refused: {mutation} {{ errors {{ __typename }} }} }}", new { id = offered }, eve);
             Assert.Equal("PromptNotFoundError", refused.At("refused").ErrorType());
         }
     }
@@ -63,8 +63,8 @@ public sealed class PromptMutationsTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_library_is_filtered_searched_and_paged(DatabaseKind kind)
     {
-        await using var app = await WeboxApp.StartAsync(kind);
-        var token = await app.RegisterAsync();
+        var app = await shared.OnAsync(kind);
+        var token = await app.SignInAsCustomerAsync();
         for (var i = 1; i <= 3; i++)
         {
             await CreateAsync(app, token, new { title = $"Zoé {i}", text = "100% [A]", category = $"C{i % 2}" });
@@ -83,8 +83,8 @@ public sealed class PromptMutationsTests
     [Fact]
     public async Task Refusals_are_typed()
     {
-        await using var app = await WeboxApp.StartAsync();
-        var token = await app.RegisterAsync();
+        var app = await shared.OnAsync();
+        var token = await app.SignInAsCustomerAsync();
 
         Assert.Equal("InvalidLabelError", await RefusedAsync(new { title = "", text = "a" }));
         Assert.Equal("InvalidLabelError", await RefusedAsync(new { title = "a", text = " " }));

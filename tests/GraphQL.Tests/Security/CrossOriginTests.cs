@@ -3,9 +3,9 @@ using System.Net.WebSockets;
 
 namespace Webox.GraphQL.Tests.Security;
 
-public sealed class CrossOriginTests
+public sealed class CrossOriginTests(ShopOrigins shared) : IClassFixture<ShopOrigins>
 {
-    private const string Shop = "https://shop.example";
+    private const string Shop = ShopOrigins.Shop;
 
     [Theory]
     [InlineData("https://evil.example")]
@@ -14,7 +14,7 @@ public sealed class CrossOriginTests
     [InlineData("null")]
     public async Task A_page_of_another_origin_reads_nothing_and_opens_no_socket(string origin)
     {
-        await using var app = await StartAsync();
+        var app = await shared.OnAsync();
 
         Assert.Null(await AskAsync(app, HttpMethod.Options, "/graphql", origin));
         Assert.Null(await AskAsync(app, HttpMethod.Post, "/graphql", origin));
@@ -27,7 +27,7 @@ public sealed class CrossOriginTests
     [InlineData("http://localhost:3000")]
     public async Task A_page_of_the_shop_may_ask_read_upload_and_watch(string origin)
     {
-        await using var app = await StartAsync();
+        var app = await shared.OnAsync();
 
         Assert.Equal(origin, await AskAsync(app, HttpMethod.Options, "/graphql", origin));
         Assert.Equal(origin, await AskAsync(app, HttpMethod.Post, "/graphql", origin));
@@ -43,9 +43,6 @@ public sealed class CrossOriginTests
         Assert.Null(await AskAsync(app, HttpMethod.Options, "/graphql", Shop));
         Assert.Null(await AskAsync(app, HttpMethod.Post, "/graphql", Shop));
     }
-
-    private static Task<WeboxApp> StartAsync() => WeboxApp.StartAsync(
-        settings: new Dictionary<string, string?> { ["WEBOX_ALLOWED_ORIGINS"] = $"{Shop}, http://localhost:3000" });
 
     /// <returns>The origin whose pages may read the answer, as the answer says.</returns>
     private static async Task<string?> AskAsync(WeboxApp app, HttpMethod method, string path, string origin)
@@ -73,4 +70,13 @@ public sealed class CrossOriginTests
         socket.Options.SetRequestHeader("Origin", origin);
         await socket.ConnectAsync(new UriBuilder(app.Http.BaseAddress!) { Scheme = "ws", Path = "/graphql" }.Uri, default);
     }
+}
+
+/// <summary>A server that pages of two origins may ask.</summary>
+public sealed class ShopOrigins : SharedWebox
+{
+    public const string Shop = "https://shop.example";
+
+    protected override IReadOnlyDictionary<string, string?> Settings { get; } =
+        new Dictionary<string, string?> { ["WEBOX_ALLOWED_ORIGINS"] = $"{Shop}, http://localhost:3000" };
 }

@@ -3,12 +3,12 @@ using System.Net.Http.Json;
 
 namespace Webox.GraphQL.Tests.Security;
 
-public sealed class SecurityHeadersTests
+public sealed class SecurityHeadersTests(SharedWebox shared) : IClassFixture<SharedWebox>
 {
     [Fact]
     public async Task Answers_tell_browsers_to_guess_and_frame_nothing_and_not_which_server_it_is()
     {
-        await using var app = await WeboxApp.StartAsync();
+        var app = await shared.OnAsync();
 
         using var response = await app.Http.GetAsync("/healthz");
 
@@ -21,7 +21,7 @@ public sealed class SecurityHeadersTests
     [Fact]
     public async Task A_body_over_256_kib_is_too_large()
     {
-        await using var app = await WeboxApp.StartAsync();
+        var app = await shared.OnAsync();
 
         using var response = await app.Http.PostAsJsonAsync("/graphql", new { query = "{ __typename }", padding = new string('x', 256 * 1024) });
 

@@ -1,10 +1,11 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
+using Webox.Domain.Customers;
 
 namespace Webox.GraphQL.Tests.Security;
 
-public sealed class SocketAuthenticationTests
+public sealed class SocketAuthenticationTests(SharedWebox shared) : IClassFixture<SharedWebox>
 {
     [Theory]
     [InlineData("Authorization", "Bearer ")]
@@ -12,20 +13,20 @@ public sealed class SocketAuthenticationTests
     [InlineData("accessToken", "")]
     public async Task Connection_init_signs_a_socket_in(string name, string prefix)
     {
-        await using var app = await WeboxApp.StartAsync();
-        var token = await app.RegisterAsync();
+        var app = await shared.OnAsync();
+        var (ada, token) = await app.SignInAsync(Role.Customer);
         using var socket = await ConnectAsync(app);
 
         await SendAsync(socket, new { type = "connection_init", payload = new Dictionary<string, string> { [name] = prefix + token } });
 
         Assert.Equal("connection_ack", (await ReceiveAsync(socket)).GetProperty("type").GetString());
-        Assert.Equal("""{"email":"ada@example.com"}""", await ViewerAsync(socket));
+        Assert.Equal($$"""{"email":"{{ada.Email}}"}""", await ViewerAsync(socket));
     }
 
     [Fact]
     public async Task Without_a_token_it_is_a_guests()
     {
-        await using var app = await WeboxApp.StartAsync();
+        var app = await shared.OnAsync();
         using var socket = await ConnectAsync(app);
 
         await SendAsync(socket, new { type = "connection_init" });
@@ -40,7 +41,7 @@ public sealed class SocketAuthenticationTests
     [InlineData("accessToken", "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.")]
     public async Task With_a_token_that_is_not_valid_it_is_closed_with_4403(string name, string value)
     {
-        await using var app = await WeboxApp.StartAsync();
+        var app = await shared.OnAsync();
         using var socket = await ConnectAsync(app);
 
         await SendAsync(socket, new { type = "connection_init", payload = new Dictionary<string, string> { [name] = value } });

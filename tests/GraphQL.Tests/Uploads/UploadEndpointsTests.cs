@@ -10,7 +10,7 @@ using Webox.TestSupport;
 
 namespace Webox.GraphQL.Tests.Uploads;
 
-public sealed class UploadEndpointsTests
+public sealed class UploadEndpointsTests(SandboxWithImages shared) : IClassFixture<SandboxWithImages>
 {
     /// <summary>The smallest PNG there is: one pixel.</summary>
     private static readonly byte[] Pixel = Convert.FromBase64String(
@@ -19,8 +19,8 @@ public sealed class UploadEndpointsTests
     [Theory, OnSqlite, OnPostgres]
     public async Task An_image_is_sent_goes_with_a_message_and_is_shown_by_its_signed_address_alone(DatabaseKind kind)
     {
-        await using var app = await StartAsync(kind);
-        var token = await app.RegisterWithCreditsAsync(1000);
+        var app = await shared.OnAsync(kind);
+        var token = await app.SignInWithCreditsAsync(1000);
 
         var (status, upload) = await SendAsync(app, token, new ByteArrayContent(Pixel));
         var sent = await app.SayAsync(token, new { text = "Que vois-tu ?", attachmentIds = new[] { upload.At("id").GetString() }, idempotencyKey = "k1" });
@@ -46,8 +46,8 @@ public sealed class UploadEndpointsTests
     [Fact]
     public async Task A_form_with_one_file_is_as_good_as_a_raw_body()
     {
-        await using var app = await StartAsync();
-        var token = await app.RegisterWithCreditsAsync(1000);
+        var app = await shared.OnAsync();
+        var token = await app.SignInWithCreditsAsync(1000);
         using var one = new MultipartFormDataContent { { new StringContent("x"), "note" }, { new ByteArrayContent(Pixel), "file", "../../pixel.svg" } };
         using var two = new MultipartFormDataContent { { new ByteArrayContent(Pixel), "a", "a.png" }, { new ByteArrayContent(Pixel), "b", "b.png" } };
         using var none = new MultipartFormDataContent { { new StringContent("x"), "note" } };
@@ -63,8 +63,8 @@ public sealed class UploadEndpointsTests
     [Fact]
     public async Task What_is_refused_says_why_in_a_code()
     {
-        await using var app = await StartAsync();
-        var token = await app.RegisterWithCreditsAsync(1000);
+        var app = await shared.OnAsync();
+        var token = await app.SignInWithCreditsAsync(1000);
         var wide = Pixel.ToArray();
         (wide[17], wide[21]) = (1, 1); // 65,537 × 65,537
 
@@ -78,9 +78,9 @@ public sealed class UploadEndpointsTests
     [Fact]
     public async Task Somebody_elses_image_is_not_found()
     {
-        await using var app = await StartAsync();
-        var ada = await app.RegisterWithCreditsAsync(1000);
-        var eve = await app.RegisterWithCreditsAsync(1000, "eve@example.com");
+        var app = await shared.OnAsync();
+        var ada = await app.SignInWithCreditsAsync(1000);
+        var eve = await app.SignInWithCreditsAsync(1000);
         var id = (await SendAsync(app, ada, new ByteArrayContent(Pixel))).Upload.At("id").GetString();
 
         var stolen = await app.SayAsync(eve, new { text = "a", attachmentIds = new[] { id }, idempotencyKey = "k1" });
@@ -96,9 +96,9 @@ public sealed class UploadEndpointsTests
     [Fact]
     public async Task One_customer_sends_thirty_a_minute_and_another_is_not_held_up()
     {
-        await using var app = await StartAsync();
-        var ada = await app.RegisterWithCreditsAsync(0);
-        var eve = await app.RegisterWithCreditsAsync(0, "eve@example.com");
+        var app = await shared.OnAsync();
+        var ada = await app.SignInWithCreditsAsync(0);
+        var eve = await app.SignInWithCreditsAsync(0);
 
         // More than two windows' worth, so that it does not matter when a window ends.
         var statuses = new List<int>();
@@ -110,13 +110,6 @@ public sealed class UploadEndpointsTests
         Assert.Contains(429, statuses);
         Assert.InRange(statuses.Count(status => status == 415), 30, 60);
         Assert.Equal(201, (await SendAsync(app, eve, new ByteArrayContent(Pixel))).Status);
-    }
-
-    private static Task<WeboxApp> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite)
-    {
-        var models = Path.Combine(Directory.CreateTempSubdirectory("webox-models-").FullName, "models.json");
-        File.WriteAllText(models, """{ "models": [ { "id": "sandbox/text", "acceptsImages": true } ] }""");
-        return WeboxApp.StartAsync(kind, new Dictionary<string, string?> { ["WEBOX_MODELS"] = models });
     }
 
     private static async Task<(int Status, JsonElement Upload)> SendAsync(WeboxApp app, string? token, HttpContent content)
@@ -132,5 +125,18 @@ public sealed class UploadEndpointsTests
         var (status, problem) = await SendAsync(app, token, content);
         Assert.Equal(status, problem.At("status").GetInt32());
         return (status, problem.At("code").GetString());
+    }
+}
+
+/// <summary>A server whose sandbox takes images.</summary>
+public sealed class SandboxWithImages : SharedWebox
+{
+    protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?> { ["WEBOX_MODELS"] = Models() };
+
+    private static string Models()
+    {
+        var models = TemporaryFolder.NewPath("models", ".json");
+        File.WriteAllText(models, """{ "models": [ { "id": "sandbox/text", "acceptsImages": true } ] }""");
+        return models;
     }
 }

@@ -28,6 +28,19 @@ public sealed class PasswordHashingTests
     }
 
     [Fact]
+    public async Task What_is_compared_with_then_has_the_form_and_the_rounds_of_any_other_and_is_new_every_time()
+    {
+        using var hashing = new PasswordHashing(new ManualClock());
+        var real = Convert.FromBase64String(await hashing.HashAsync("correct horse", CancellationToken.None));
+
+        var nobodys = Convert.FromBase64String(PasswordHashing.NobodysHash());
+
+        Assert.Equal(real.Length, nobodys.Length);
+        Assert.Equal(real[..13], nobodys[..13]);
+        Assert.NotEqual(nobodys, Convert.FromBase64String(PasswordHashing.NobodysHash()));
+    }
+
+    [Fact]
     public async Task Two_hash_at_once_sixteen_wait_and_the_rest_is_sent_away()
     {
         using var hashing = new PasswordHashing(new ManualClock());

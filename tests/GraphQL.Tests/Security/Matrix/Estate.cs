@@ -46,10 +46,11 @@ internal sealed class Estate : IAsyncDisposable
 
     private async Task FillAsync()
     {
-        var owner = await App.RegisterWithCreditsAsync(10_000, Email);
+        var owner = await App.RegisterAsync(Email);
         await using var scope = App.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IWeboxDb>();
         var ownerId = (await db.Customers.SingleAsync()).Id;
+        await scope.ServiceProvider.GetRequiredService<ICreditLedger>().PostPurchaseAsync(ownerId, Guid.CreateVersion7(), 10_000, default);
         await OwnAsync(owner);
         Ids["Customer"] = await GraphQLServer.WriteIdAsync(App.Services, "Customer", ownerId.Value);
 

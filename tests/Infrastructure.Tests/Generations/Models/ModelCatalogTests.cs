@@ -225,7 +225,7 @@ public sealed class ModelCatalogTests
 
     private static async Task<string> File(string json)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"webox-tests-{Guid.CreateVersion7():N}.json");
+        var path = TemporaryFolder.NewPath("models", ".json");
         await System.IO.File.WriteAllTextAsync(path, json);
         return path;
     }

@@ -1,12 +1,13 @@
 using Webox.Application.Operations;
 using Webox.Domain.Generations;
 using Webox.Infrastructure.Generations.Models;
+using Webox.TestSupport;
 
 namespace Webox.Infrastructure.Tests.Generations.Models;
 
 public sealed class ModelFileReaderTests : IDisposable
 {
-    private readonly string _path = Path.Combine(Path.GetTempPath(), $"webox-tests-{Guid.CreateVersion7():N}.json");
+    private readonly string _path = TemporaryFolder.NewPath("models", ".json");
 
     public void Dispose() => File.Delete(_path);
 

@@ -14,7 +14,7 @@ public sealed class TextAttemptTests
     [InlineData("false", null)]
     public async Task A_temperature_is_left_out_for_a_model_that_takes_none(string accepts, double? sent)
     {
-        var models = Path.Combine(Path.GetTempPath(), $"webox-tests-{Guid.CreateVersion7():N}.json");
+        var models = TemporaryFolder.NewPath("models", ".json");
         await File.WriteAllTextAsync(models, $$"""{ "models": [ { "id": "sandbox/text", "acceptsTemperature": {{accepts}} } ] }""");
         var generator = new AskedTextGenerator();
         await using var webox = await TestWebox.OpenAsync(

@@ -26,7 +26,7 @@ internal sealed class WorkerHost : IAsyncDisposable
             {
                 ["WEBOX_NODE"] = "node-a",
                 ["WEBOX_LEASE_MS"] = leaseMilliseconds.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                ["WEBOX_DATA"] = Path.Combine(Path.GetTempPath(), $"webox-tests-{Guid.CreateVersion7():N}"),
+                ["WEBOX_DATA"] = TemporaryFolder.New("data"),
             },
             services =>
             {
