@@ -44,6 +44,7 @@ describe('Two nodes on one PostgreSQL', { skip: postgres.missing }, () => {
     const before = nodes.models.calls.length;
     const generations = [];
     for (let round = 0; round < rounds; round++) {
+      await nodes.signInAgain();
       const fresh = await Promise.all(nodes.customers.flatMap(customer => [1, 2, 3].map(i => nodes.generate('b', `#${24 + i * 8}x50 tour ${round}`, customer))));
       generations.push(...fresh);
       await seen(() => nodes.models.calls.some(({ node, isClosed }) => node === 'a' && !isClosed));
@@ -58,6 +59,7 @@ describe('Two nodes on one PostgreSQL', { skip: postgres.missing }, () => {
   });
 
   test('give up what kills them, and finish everything else', async () => {
+    await nodes.signInAgain();
     const healthy = await Promise.all(Array.from({ length: isFull ? 200 : 10 }, (_, i) => nodes.generate('b', `#4x50 ${i}`, nodes.customers[1 + (i % 5)])));
     const poison = await nodes.generate('b', '#poison', nodes.customers[0]);
     const { status, attempt, credits, failure } = await nodes.finished(poison);
@@ -70,6 +72,7 @@ describe('Two nodes on one PostgreSQL', { skip: postgres.missing }, () => {
 
   test('stop by finishing what runs, and call nobody twice for it', async t => {
     for (let stop = 0; stop < (isFull ? 20 : 1); stop++) {
+      await nodes.signInAgain();
       const before = nodes.models.calls.length;
       const generations = await Promise.all(nodes.customers.map((customer, i) => nodes.generate(i % 2 ? 'a' : 'b', `#10x100 arrêt ${stop}`, customer)));
       const running = () => nodes.models.calls.slice(before).find(({ isClosed }) => !isClosed)?.node;

@@ -21,6 +21,11 @@ export class Nodes {
     return nodes;
   }
 
+  /** Access tokens last ten minutes, the longest tests longer. */
+  async signInAgain() {
+    for (const customer of this.customers) Object.assign(customer, await story.signIn(this.any, customer.input));
+  }
+
   get any() { return Object.values(this.byName).find(node => node.isRunning); }
 
   async startNode(name) {
