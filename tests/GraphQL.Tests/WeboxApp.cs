@@ -2,8 +2,10 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Webox.GraphQL.Operations;
+using Webox.Infrastructure.Generations.Queue;
 using Webox.TestSupport;
 
 namespace Webox.GraphQL.Tests;
@@ -44,10 +46,17 @@ public sealed class WeboxApp : IAsyncDisposable
             all[name] = value;
         }
 
-        var app = Program.CreateApp(all, configure);
+        var app = Program.CreateApp(all, services =>
+        {
+            services.AddSingleton(provider => Impatient(provider.GetRequiredService<IConfiguration>()));
+            configure?.Invoke(services);
+        });
         await ServeCommand.StartAsync(app);
         return new WeboxApp(database, folder, app);
     }
+
+    // Nobody wants what still runs when a test is over.
+    private static QueueOptions Impatient(IConfiguration settings) => QueueOptions.From(settings) with { DrainTimeout = TimeSpan.FromMilliseconds(100) };
 
     /// <summary>Those of every server here, for development.</summary>
     internal static Dictionary<string, string?> Settings(TestDatabase database, string folder) => new()
