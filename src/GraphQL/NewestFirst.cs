@@ -8,7 +8,7 @@ internal static class NewestFirst
 {
     /// <param name="between">What lies between two ids, neither included, in any order.</param>
     /// <param name="order">Sorts by id: newest first, or oldest first when the argument is true.</param>
-    public static async Task<Connection<T>> ToConnectionAsync<T>(
+    public static Task<Connection<T>> ToConnectionAsync<T>(
         PagingArguments paging,
         Func<Guid, Guid, IQueryable<T>> between,
         Func<IQueryable<T>, bool, IQueryable<T>> order,
@@ -16,15 +16,25 @@ internal static class NewestFirst
         int totalCount,
         CancellationToken cancellationToken)
     {
+        var newer = paging.Before is { } before ? Decode(before) : Guid.Empty;
+        return ToConnectionAsync(
+            paging,
+            async (older, count) => await order(between(newer, older), paging.Last is not null).Take(count).ToListAsync(cancellationToken),
+            id,
+            totalCount);
+    }
+
+    /// <param name="read">As many at most of what is older than an id: newest first, or oldest first when the last are asked for.</param>
+    public static async Task<Connection<T>> ToConnectionAsync<T>(
+        PagingArguments paging, Func<Guid, int, Task<IReadOnlyList<T>>> read, Func<T, Guid> id, int totalCount)
+    {
         var isBackward = paging.Last is not null;
         var size = paging.First ?? paging.Last ?? 0;
-        var older = paging.After is { } after ? Decode(after) : Guid.AllBitsSet;
-        var newer = paging.Before is { } before ? Decode(before) : Guid.Empty;
 
         // One more than wanted shows whether there are others behind.
-        var read = await order(between(newer, older), isBackward).Take(size + 1).ToListAsync(cancellationToken);
-        var hasMore = read.Count > size;
-        var items = read.Take(size);
+        var found = await read(paging.After is { } after ? Decode(after) : Guid.AllBitsSet, size + 1);
+        var hasMore = found.Count > size;
+        var items = found.Take(size);
         List<Edge<T>> edges = [.. (isBackward ? items.Reverse() : items).Select(item => new Edge<T>(item, Encode(id(item))))];
         var info = new ConnectionPageInfo(
             isBackward ? paging.Before is not null : hasMore,

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Webox.Application;
 using Webox.Domain.Catalog;
 using Webox.Domain.Reviews;
@@ -11,15 +10,12 @@ public static class ProductReviews
     /// <summary>Those that are shown, newest first.</summary>
     [UsePaging(DefaultPageSize = 20, MaxPageSize = 100, IncludeTotalCount = true, AllowBackwardPagination = false)]
     public static Task<Connection<Review>> GetReviewsAsync(
-        [Parent] Product product, PagingArguments paging, IWeboxDb db, CancellationToken cancellationToken) =>
+        [Parent] Product product, PagingArguments paging, ReviewPageDataLoader pages, CancellationToken cancellationToken) =>
         NewestFirst.ToConnectionAsync(
             paging,
-            (newer, older) => db.Reviews.FromSql($"SELECT * FROM reviews WHERE id > {newer} AND id < {older}").AsNoTracking()
-                .Where(review => review.ProductId == product.Id && review.HiddenReason == null),
-            (reviews, isReversed) => isReversed ? reviews.OrderBy(r => r.Id) : reviews.OrderByDescending(r => r.Id),
+            async (older, count) => await pages.LoadAsync(new ReviewPage(product.Id, older, count), cancellationToken) ?? [],
             review => review.Id.Value,
-            product.ReviewCount,
-            cancellationToken);
+            product.ReviewCount);
 
     /// <summary>What the signed-in customer wrote of it, be it hidden. Null when nothing.</summary>
     public static async Task<Review?> GetMyReviewAsync(

@@ -49,6 +49,7 @@ public sealed class StatementsTests
         Assert.Equal(3, await CountAsync(() => app.QueryAsync(ListDocument, new { search = "ia" })));
         Assert.Equal(3, await CountAsync(() => app.QueryAsync(ListDocument)));
         Assert.Equal(2, await CountAsync(() => app.QueryAsync("{ products(first: 20) { nodes { slug category { name } } } }")));
+        Assert.Equal(3, await CountAsync(() => app.QueryAsync("{ products(first: 20) { nodes { category { name } reviews(first: 3) { nodes { rating } } } } }")));
         Assert.Equal(3, await CountAsync(() => app.QueryAsync(ProductDocument)));
         Assert.Equal(4, await CountAsync(() => AddAsync(mug, token)));
         Assert.Equal(3, await CountAsync(() => app.QueryAsync(CartDocument, new { token })));

@@ -37,6 +37,13 @@ public sealed class ReviewStoryTests
             Assert.Equal(["mug-webox", "suite-design-ia-complete"], best.At("products", "nodes").Texts("slug"));
         }
 
+        // In a list, each product has its own, page by page.
+        const string Listed = "query($after: String) { products(first: 3, sort: RATING) { nodes { reviews(first: 1, after: $after) { nodes { rating } pageInfo { hasNextPage endCursor } } } } }";
+        var first = (await app.QueryAsync(Listed)).At("products", "nodes").EnumerateArray().Select(product => product.At("reviews")).ToList();
+        Assert.Equal([1, 0, 0], first.Select(reviews => reviews.At("nodes").GetArrayLength()));
+        Assert.Equal((5, true), (first[0].At("nodes")[0].At("rating").GetInt32(), first[0].At("pageInfo", "hasNextPage").GetBoolean()));
+        var second = (await app.QueryAsync(Listed, new { after = first[0].At("pageInfo", "endCursor").GetString() })).At("products", "nodes")[0].At("reviews");
+        Assert.Equal((4, false), (second.At("nodes")[0].At("rating").GetInt32(), second.At("pageInfo", "hasNextPage").GetBoolean()));
 
         var id = review.At("id").GetString()!;
         const string Hide = "mutation($id: ID!) { hideReview(input: { reviewId: $id, reason: \"Hors sujet\" }) { review { isHidden hiddenReason } errors { __typename } } }";
