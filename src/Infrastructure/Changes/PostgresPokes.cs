@@ -18,6 +18,9 @@ internal sealed partial class PostgresPokes(
     private static readonly TimeSpan NotifyInterval = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan ReconnectDelay = TimeSpan.FromMilliseconds(500);
 
+    // The server process of our own notifications: everybody here has been poked already when they come back.
+    private int _notifier;
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(KeepAsync(ListenAsync, stoppingToken), KeepAsync(NotifyAsync, stoppingToken));
 
@@ -45,7 +48,13 @@ internal sealed partial class PostgresPokes(
 
     private async Task ListenAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        connection.Notification += (_, _) => local.Poke();
+        connection.Notification += (_, notification) =>
+        {
+            if (notification.PID != Volatile.Read(ref _notifier))
+            {
+                local.Poke();
+            }
+        };
         await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", connection))
         {
             await listen.ExecuteNonQueryAsync(cancellationToken);
@@ -61,6 +70,7 @@ internal sealed partial class PostgresPokes(
 
     private async Task NotifyAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
+        Volatile.Write(ref _notifier, connection.ProcessID);
         await using var notify = new NpgsqlCommand($"NOTIFY {Channel}", connection);
         while (true)
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using Webox.Application.Changes;
 using Webox.Domain.Generations;
 using Webox.Infrastructure.Changes;
@@ -110,6 +111,28 @@ public sealed class ChangeFeedTests
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'webox pokes' AND datname = current_database()");
         }
 
+        await PokeFromAnotherNodeAsync(webox, local);
+        await pokes.StopAsync(default);
+    }
+
+    [Theory, OnPostgres]
+    public async Task What_a_node_says_to_others_does_not_wake_it_again(DatabaseKind kind)
+    {
+        await using var webox = await TestWebox.OpenAsync(kind);
+        var pokes = webox.Services.GetServices<IHostedService>().OfType<PostgresPokes>().Single();
+        var local = webox.Services.GetRequiredService<LocalPokes>();
+        await using var db = webox.OpenDb();
+        await ((DbContext)db).Database.OpenConnectionAsync();
+        await ((DbContext)db).Database.ExecuteSqlRawAsync("LISTEN webox_changes");
+        var other = (NpgsqlConnection)((DbContext)db).Database.GetDbConnection();
+        await pokes.StartAsync(default);
+        await local.Next;
+        var next = local.Next;
+
+        webox.Services.GetRequiredService<OutgoingPokes>().Poke();
+
+        Assert.True(await other.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.False(next.IsCompleted);
         await PokeFromAnotherNodeAsync(webox, local);
         await pokes.StopAsync(default);
     }
