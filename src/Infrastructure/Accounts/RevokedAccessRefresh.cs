@@ -28,7 +28,7 @@ internal sealed partial class RevokedAccessRefresh(RevokedAccessReader reader, L
             {
                 await reader.RefreshAsync(stoppingToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 // A database that is away comes back; what was known before still counts.
                 Log.Failed(log, error);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Webox.Application.Generations;
 using Webox.Domain.Customers;
 using Webox.Domain.Generations;
+using Webox.Infrastructure.Generations.Artifacts;
 using Webox.TestSupport;
 
 namespace Webox.Application.Tests.Generations;
@@ -62,6 +63,29 @@ public sealed class DeleteGenerationTests
         Assert.Equal("un phare", (await webox.ReadAsync(picture.Id)).Prompt);
         await using var file = await Store(webox).OpenReadAsync(sha256, default);
         Assert.NotNull(file);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_file_that_nothing_names_goes_after_a_day_and_no_other(DatabaseKind kind)
+    {
+        await using var webox = await OpenAsync(kind);
+        var (_, named) = await GivenPictureAsync(webox, await webox.GivenCustomerAsync(), "un phare");
+        var lost = await Store(webox).SaveAsync("perdu"u8.ToArray(), default);
+        var sweep = webox.Services.GetRequiredService<UnusedArtifacts>();
+
+        await sweep.SweepAsync(default);
+        Assert.True(await IsKeptAsync(webox, lost));
+
+        webox.Clock.Advance(TimeSpan.FromHours(25));
+        await sweep.SweepAsync(default);
+        Assert.False(await IsKeptAsync(webox, lost));
+        Assert.True(await IsKeptAsync(webox, named));
+    }
+
+    private static async Task<bool> IsKeptAsync(TestWebox webox, string sha256)
+    {
+        await using var file = await Store(webox).OpenReadAsync(sha256, default);
+        return file is not null;
     }
 
     private static Task<TestWebox> OpenAsync(DatabaseKind kind) => TestWebox.OpenAsync(

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Webox.Application.Generations;
 using Webox.Infrastructure.Settings;
+using Webox.Infrastructure.Sweeps;
 
 namespace Webox.Infrastructure.Generations.Artifacts;
 
@@ -12,7 +13,7 @@ internal static class ArtifactsRegistration
         .AddSingleton(Store)
         .AddSingleton<UnusedArtifacts>()
         .AddSingleton<IUnusedArtifacts>(provider => provider.GetRequiredService<UnusedArtifacts>())
-        .AddHostedService<ArtifactSweep>()
+        .AddSweep<UnusedArtifacts>(TimeSpan.FromHours(1), (unused, token) => unused.SweepAsync(token))
         .AddProbe("S3", (settings, clock) => S3Options.From(settings) is { } options ? new S3Probe(options, clock) : null);
 
     private static IArtifactStore Store(IServiceProvider provider)

@@ -7,8 +7,11 @@ namespace Webox.Infrastructure.Generations.Artifacts;
 
 /// <summary>Knows who names a file of the store.</summary>
 internal sealed partial class UnusedArtifacts(
-    IDbContextFactory<WeboxDbContext> databases, IArtifactStore store, ILogger<UnusedArtifacts> log) : IUnusedArtifacts
+    IDbContextFactory<WeboxDbContext> databases, IArtifactStore store, TimeProvider clock, ILogger<UnusedArtifacts> log) : IUnusedArtifacts
 {
+    /// <summary>Longer than any attempt takes from its file to its row.</summary>
+    private static readonly TimeSpan Age = TimeSpan.FromHours(24);
+
     public async Task DeleteAsync(string sha256, CancellationToken cancellationToken)
     {
         if (await IsNamedAsync(sha256, cancellationToken))
@@ -27,12 +30,11 @@ internal sealed partial class UnusedArtifacts(
         }
     }
 
-    /// <summary>Deletes every file that was not written since, and that nothing names: their attempts never came to their end.</summary>
-    /// <returns>How many.</returns>
-    public async Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    /// <summary>Deletes every file of the day before that nothing names: their attempts never came to their end.</summary>
+    public async Task SweepAsync(CancellationToken cancellationToken)
     {
         var deleted = 0;
-        await foreach (var sha256 in store.ListAsync(before, cancellationToken))
+        await foreach (var sha256 in store.ListAsync(clock.GetUtcNow() - Age, cancellationToken))
         {
             if (!await IsNamedAsync(sha256, cancellationToken))
             {
@@ -41,7 +43,10 @@ internal sealed partial class UnusedArtifacts(
             }
         }
 
-        return deleted;
+        if (deleted > 0)
+        {
+            Log.Swept(log, deleted);
+        }
     }
 
     private async Task<bool> IsNamedAsync(string sha256, CancellationToken cancellationToken)
@@ -53,6 +58,9 @@ internal sealed partial class UnusedArtifacts(
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Count} files that nothing names were deleted")]
+        public static partial void Swept(ILogger log, int count);
+
         [LoggerMessage(Level = LogLevel.Warning, Message = "A file that nothing names could not be deleted and is left to the sweep")]
         public static partial void DeletionLeft(ILogger log, Exception exception);
     }
