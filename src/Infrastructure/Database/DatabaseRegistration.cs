@@ -12,7 +12,9 @@ internal static class DatabaseRegistration
     /// <summary>SQLite in the data folder, or what <c>WEBOX_DATABASE</c> names: <c>Data Source=…</c> SQLite, <c>Host=…</c> PostgreSQL.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services)
     {
-        services.AddPooledDbContextFactory<WeboxDbContext>((provider, options) =>
+        // First: a request's own context goes back to the pool once, by its lease. One of the factory would go back at every disposal, and
+        // the scope disposes of it for each of its two names: by the second it may be another request's.
+        services.AddDbContextPool<WeboxDbContext>((provider, options) =>
         {
             var configured = provider.GetRequiredService<IConfiguration>()["WEBOX_DATABASE"];
             if (configured?.Contains("Host=", StringComparison.OrdinalIgnoreCase) == true)
@@ -27,6 +29,7 @@ internal static class DatabaseRegistration
                 options.AddInterceptors(new SqliteSettings());
             }
         });
+        services.AddPooledDbContextFactory<WeboxDbContext>((_, _) => { });
         services.AddSingleton<WriterGate>();
         services.AddScoped<IWeboxDb>(provider => provider.GetRequiredService<WeboxDbContext>());
         services.AddSingleton<IWeboxDbFactory, WeboxDbFactory>();

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Webox.Application;
 using Webox.Infrastructure.Database;
 using Webox.TestSupport;
 
@@ -19,5 +21,22 @@ public sealed class DatabaseRegistrationTests
             """).ToListAsync();
 
         Assert.Equal(["idle_in_transaction_session_timeout=15000", "lock_timeout=3000", "statement_timeout=10000"], limits);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_context_is_lent_again_only_when_its_request_is_over(DatabaseKind kind)
+    {
+        await using var webox = await TestWebox.OpenAsync(kind);
+        await using var request = webox.Services.CreateAsyncScope();
+        var db = request.ServiceProvider.GetRequiredService<WeboxDbContext>();
+        Assert.Same(db, request.ServiceProvider.GetRequiredService<IWeboxDb>());
+
+        // As the end of the scope does once for each name that it gave it out by.
+        await db.DisposeAsync();
+
+        await using var other = webox.OpenDb();
+        Assert.NotSame(db, other);
+        await using var next = webox.Services.CreateAsyncScope();
+        Assert.NotSame(db, next.ServiceProvider.GetRequiredService<IWeboxDb>());
     }
 }
