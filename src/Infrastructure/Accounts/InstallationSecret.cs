@@ -33,16 +33,38 @@ internal sealed class InstallationSecret(IConfiguration configuration, DataFolde
         var file = Path.Combine(data.Folder("keys"), "secret");
         if (!File.Exists(file))
         {
-            Create(file);
+            // To move a file to a free name looks first and then moves: two processes that start at once would each keep a secret of their own.
+            using var turn = WaitForTurn($"{file}.lock");
+            if (!File.Exists(file))
+            {
+                Create(file);
+            }
         }
 
         return Decode(File.ReadAllText(file));
     }
 
+    private static FileStream WaitForTurn(string path)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tries < 500)
+            {
+#pragma warning disable RS0030 // Whoever needs a key is made by a constructor, and those cannot await.
+                Thread.Sleep(10);
+#pragma warning restore RS0030
+            }
+        }
+    }
+
     private static void Create(string file)
     {
-        // Written whole under another name first: a second process never reads half a secret, and the one that comes last uses the first's.
-        var draft = $"{file}.{RandomNumberGenerator.GetHexString(8)}";
+        // Written whole under another name first: who does not wait for a turn never reads half a secret.
+        var draft = $"{file}.draft";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
@@ -55,14 +77,7 @@ internal sealed class InstallationSecret(IConfiguration configuration, DataFolde
             stream.Flush(flushToDisk: true);
         }
 
-        try
-        {
-            File.Move(draft, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(draft);
-        }
+        File.Move(draft, file);
     }
 
     private static bool IsHex(string text) => text.Length >= 2 * LengthMin && text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit);
