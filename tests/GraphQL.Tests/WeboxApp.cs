@@ -48,6 +48,7 @@ public sealed class WeboxApp : IAsyncDisposable
 
         var app = Program.CreateApp(all, services =>
         {
+            services.AddQuickPasswords();
             services.AddSingleton(provider => Impatient(provider.GetRequiredService<IConfiguration>()));
             configure?.Invoke(services);
         });

@@ -15,6 +15,7 @@ public static class PostgresServer
 
     private static readonly string? Binaries = FindBinaries();
     private static readonly Lazy<Task<int>> Port = new(StartAsync);
+    private static readonly Lazy<Task<NpgsqlDataSource>> Beside = new(async () => NpgsqlDataSource.Create(await ConnectionStringAsync("postgres")));
 
     public static bool IsInstalled => Binaries is not null;
 
@@ -32,14 +33,14 @@ public static class PostgresServer
     /// <summary>Runs a statement beside all databases: <c>CREATE DATABASE …</c>.</summary>
     public static async Task ExecuteAsync(string sql)
     {
-        await using var source = NpgsqlDataSource.Create(await ConnectionStringAsync("postgres"));
-        await using var command = source.CreateCommand(sql);
+        await using var command = (await Beside.Value).CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 
     private static async Task<int> StartAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("webox-postgres-").FullName;
+        // Not in the folder of this process, which goes while the server still runs.
+        var folder = Directory.CreateDirectory(Path.Combine(TemporaryFolder.Parent, $"webox-postgres-{Path.GetRandomFileName()}")).FullName;
         var port = FreePort();
         if (Environment.UserName == "root")
         {
@@ -49,7 +50,7 @@ public static class PostgresServer
         var data = Path.Combine(folder, "data");
         await RunAsServerAsync("initdb", "-D", data, "-U", "webox", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync");
         await RunAsServerAsync("pg_ctl", "-D", data, "-l", Path.Combine(folder, "log"), "-w", "-t", "120", "-o",
-            $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=400 -c fsync=off -c full_page_writes=off", "start");
+            $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=400 -c fsync=off -c full_page_writes=off -c jit=off", "start");
         StopWithThisProcess(folder, data);
         return port;
     }

@@ -13,6 +13,9 @@ public static class TemporaryFolder
 
     private static readonly Lazy<string> OfProcess = new(Make);
 
+    /// <summary>Where such folders are made.</summary>
+    internal static string Parent { get; } = HasRoomInMemory() ? InMemory : Path.GetTempPath();
+
     /// <summary>A new folder.</summary>
     public static string New(string name) => Directory.CreateDirectory(NewPath(name)).FullName;
 
@@ -22,8 +25,7 @@ public static class TemporaryFolder
 
     private static string Make()
     {
-        var parent = HasRoomInMemory() ? InMemory : Path.GetTempPath();
-        var folder = Directory.CreateDirectory(Path.Combine(parent, $"webox-tests-{Environment.ProcessId}-{Path.GetRandomFileName()}")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Parent, $"webox-tests-{Environment.ProcessId}-{Path.GetRandomFileName()}")).FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         if (!OperatingSystem.IsWindows())
         {

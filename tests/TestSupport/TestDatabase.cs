@@ -61,13 +61,14 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await LetGoAsync();
         if (Kind is DatabaseKind.Postgres)
         {
+            ClearPool();
             await PostgresServer.ExecuteAsync($"DROP DATABASE {_name} WITH (FORCE)");
             return;
         }
 
+        await LetGoAsync();
         foreach (var suffix in new[] { "", "-wal", "-shm", ".lock", ".pid" })
         {
             File.Delete(_name + suffix);
@@ -80,8 +81,7 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             // Also of pools that a server opened with settings of its own.
             await PostgresServer.ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{_name}'");
-            await using var connection = new NpgsqlConnection(ConnectionString);
-            NpgsqlConnection.ClearPool(connection);
+            ClearPool();
         }
         else
         {
@@ -91,10 +91,16 @@ public sealed class TestDatabase : IAsyncDisposable
         }
     }
 
+    private void ClearPool()
+    {
+        using var connection = new NpgsqlConnection(ConnectionString);
+        NpgsqlConnection.ClearPool(connection);
+    }
+
     private static async Task<TestDatabase> CreatePostgresAsync(string template)
     {
         var name = NewName();
-        await PostgresServer.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+        await PostgresServer.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy");
         return new TestDatabase(DatabaseKind.Postgres, name, await PostgresServer.ConnectionStringAsync(name));
     }
 

@@ -5,10 +5,11 @@ using Microsoft.Extensions.Hosting.Internal;
 using Webox.Application;
 using Webox.Application.Accounts;
 using Webox.Infrastructure;
+using Webox.Infrastructure.Accounts;
 
 namespace Webox.TestSupport;
 
-internal static class TestServices
+public static class TestServices
 {
     private static readonly Lazy<string> Data = new(() => TemporaryFolder.New("data"));
 
@@ -30,9 +31,14 @@ internal static class TestServices
         services.AddSingleton<IClientAddress, TestClient>();
         services.AddInfrastructure();
         services.AddApplication();
+        services.AddQuickPasswords();
         configure?.Invoke(services);
         return services.BuildServiceProvider();
     }
+
+    /// <summary>Nobody attacks the hashes of a test, and hundreds of tests sign in.</summary>
+    public static IServiceCollection AddQuickPasswords(this IServiceCollection services) =>
+        services.AddSingleton(provider => new PasswordHashing(provider.GetRequiredService<TimeProvider>(), rounds: 1000));
 
     public static IWeboxDbSession Open(IServiceProvider services) => services.GetRequiredService<IWeboxDbFactory>().Open();
 }

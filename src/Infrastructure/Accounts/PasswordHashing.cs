@@ -15,13 +15,13 @@ namespace Webox.Infrastructure.Accounts;
 /// </summary>
 internal sealed class PasswordHashing : IDisposable
 {
-    private const int Rounds = 220_000;
+    private const int RoundsOfOwasp = 220_000;
     private const int SaltBytes = 16;
     private const int KeyBytes = 32;
 
     private static readonly Account Nobody = new();
 
-    private readonly PasswordHasher<Account> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Rounds }));
+    private readonly PasswordHasher<Account> _hasher;
     private readonly ConcurrencyLimiter _places = new(new ConcurrencyLimiterOptions { PermitLimit = 2, QueueLimit = 16 });
     private readonly string _nobodysHash;
     private readonly TimeProvider _time;
@@ -30,10 +30,12 @@ internal sealed class PasswordHashing : IDisposable
     /// <summary>How many passwords were hashed here, for tests and metrics: each costs the same.</summary>
     public long HashCount => Interlocked.Read(ref _hashCount);
 
-    public PasswordHashing(TimeProvider time)
+    /// <param name="rounds">Fewer only where hundreds of tests sign in.</param>
+    public PasswordHashing(TimeProvider time, int rounds = RoundsOfOwasp)
     {
         _time = time;
-        _nobodysHash = NobodysHash();
+        _hasher = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = rounds }));
+        _nobodysHash = NobodysHash(rounds);
     }
 
     /// <exception cref="TooManyAttemptsException">Sixteen others are waiting.</exception>
@@ -52,12 +54,12 @@ internal sealed class PasswordHashing : IDisposable
 
     // As a hash looks, but of no password: https://github.com/dotnet/aspnetcore/blob/main/src/Identity/Extensions.Core/src/PasswordHasher.cs
     // Hashing a random password would hold up the start for as long as a sign-in takes.
-    internal static string NobodysHash()
+    internal static string NobodysHash(int rounds = RoundsOfOwasp)
     {
         var hash = new byte[13 + SaltBytes + KeyBytes];
         hash[0] = 1;
         BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(1), (uint)KeyDerivationPrf.HMACSHA512);
-        BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(5), Rounds);
+        BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(5), (uint)rounds);
         BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(9), SaltBytes);
         RandomNumberGenerator.Fill(hash.AsSpan(13));
         return Convert.ToBase64String(hash);
