@@ -18,6 +18,13 @@ internal sealed class GenerationQueue(
     public async Task<ClaimedGeneration?> ClaimAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+
+        // Most looks find nothing: whatever is written anywhere causes one. To claim is to write, and on SQLite to keep other writers waiting.
+        if (!await db.Generations.IgnoreQueryFilters().AnyAsync(g => g.Status == GenerationStatus.Queued, cancellationToken))
+        {
+            return null;
+        }
+
         var claimed = await db.Database
             .SqlQueryRaw<ClaimedGeneration>(Sql(db).Claim, options.RunningPerCustomerMax, options.Node, options.Lease.TotalMilliseconds)
             .ToListAsync(cancellationToken);
