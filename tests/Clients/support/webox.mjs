@@ -83,14 +83,14 @@ export class Webox {
     webox.child.stdout.on('data', note);
     webox.child.stderr.on('data', note);
     webox.exited = once(webox.child, 'exit');
-    for (let tries = 0; tries < 600; tries++) {
+    for (let tries = 0; tries < 2400; tries++) {
       if (webox.child.exitCode !== null) throw new Error(`webox ended with ${webox.child.exitCode}:\n${webox.log}`);
       const ready = await fetch(`${webox.url}/readyz`).catch(() => null);
       if (ready?.status === 200) return webox;
       await sleep(50);
     }
     webox.child.kill('SIGKILL');
-    throw new Error(`webox was not ready in 30 s:\n${webox.log}`);
+    throw new Error(`webox was not ready in two minutes:\n${webox.log}`);
   }
 
   get url() { return `http://127.0.0.1:${this.port}`; }
