@@ -19,7 +19,7 @@ internal static class DatabaseRegistration
             var configured = provider.GetRequiredService<IConfiguration>()["WEBOX_DATABASE"];
             if (configured?.Contains("Host=", StringComparison.OrdinalIgnoreCase) == true)
             {
-                options.UseNpgsql(WithLimits(configured));
+                options.UseNpgsql(WithDefaults(configured));
             }
             else
             {
@@ -37,8 +37,9 @@ internal static class DatabaseRegistration
     }
 
     // A statement that waits for ever holds its connection and its locks for ever. PostgreSQL's own price of a page out of order is that of a
-    // turning disk, and keeps it from indexes that are faster. What the connection string says wins.
-    private static string WithLimits(string configured)
+    // turning disk, and keeps it from indexes that are faster. Statements that come back are planned once a connection. What the connection
+    // string says wins. https://www.npgsql.org/doc/prepare.html#automatic-preparation
+    private static string WithDefaults(string configured)
     {
         var given = new DbConnectionStringBuilder { ConnectionString = configured };
         var builder = new NpgsqlConnectionStringBuilder(configured);
@@ -46,6 +47,11 @@ internal static class DatabaseRegistration
         if (!given.ContainsKey("Maximum Pool Size") && !given.ContainsKey("MaxPoolSize"))
         {
             builder.MaxPoolSize = 40;
+        }
+
+        if (!given.ContainsKey("Max Auto Prepare") && !given.ContainsKey("MaxAutoPrepare"))
+        {
+            builder.MaxAutoPrepare = 100;
         }
 
         return builder.ConnectionString;
