@@ -1,13 +1,15 @@
-// The rules of graphql by name. Those for directives alone have no file of their own.
+// The rules of the reference implementation by name.
 import { createRequire } from 'node:module';
-import * as graphql from 'graphql';
 
 const require = createRequire(import.meta.url);
 
-/** The rule of a subject: `ValuesOfCorrectTypeRule`, or a part of it like `ValuesOfCorrectTypeRule.Lists`. */
-export function ruleOf(subject) {
+// graphql 16 is the reference, but these it words otherwise than graphql 17, the first that follows the specification of September 2025.
+const reworded = new Set(['ProvidedRequiredArgumentsRule', 'ProvidedRequiredArgumentsOnDirectivesRule', 'ValuesOfCorrectTypeRule']);
+
+/** The rule of a subject, `ValuesOfCorrectTypeRule` or a part of it like `ValuesOfCorrectTypeRule.Lists`, and what runs it. */
+export function referenceOf(subject) {
   const name = subject.split('.')[0];
-  const rule = graphql[name] ?? require(`graphql/validation/rules/${name.replace('OnDirectives', '')}.js`)[name];
-  if (!rule) throw new Error(`graphql has no rule ${name}`);
-  return rule;
+  const version = reworded.has(name) ? 'graphql17' : 'graphql';
+  const rule = require(`${version}/validation/rules/${name.replace('OnDirectives', '')}.js`)[name];
+  return { ...require(version), ...require(`${version}/validation/validate.js`), rule };
 }

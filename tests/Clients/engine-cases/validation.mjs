@@ -1,10 +1,9 @@
 // Rules for operations, each by itself.
-import { buildSchema, parse, validate } from 'graphql';
 import { errorsOf } from './answers.mjs';
-import { ruleOf } from './rules.mjs';
+import { referenceOf } from './rules.mjs';
 
 export default function open({ subject, schema }) {
+  const { buildSchema, parse, validate, rule } = referenceOf(subject);
   const built = buildSchema(schema);
-  const rule = ruleOf(subject);
   return ({ document }) => errorsOf(validate(built, parse(document), [rule]));
 }
