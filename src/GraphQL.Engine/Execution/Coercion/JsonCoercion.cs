@@ -80,12 +80,27 @@ internal sealed class JsonCoercion(string variable, Location location, VariableE
             }
         }
 
-        if (type.IsOneOf && InputObjects.FindOneOfError(type, fields) is { } refusal)
+        if (type.IsOneOf)
         {
-            Report(json, refusal);
+            RequireOneField(json, type, fields);
         }
 
         return errors.Count == errorsBefore ? Try(json, () => InputObjects.Create(type, fields)) : null;
+    }
+
+    // A field that was refused is null here, but was not null when it was given.
+    private void RequireOneField(JsonElement json, InputObjectType type, Dictionary<string, object?> fields)
+    {
+        if (fields.Count != 1)
+        {
+            Report(json, InputErrors.OneOf(type));
+        }
+        else if (json.TryGetProperty(fields.First().Key, out var member) && member.ValueKind is JsonValueKind.Null)
+        {
+            _path.Add($".{fields.First().Key}");
+            Report(member, InputErrors.OneOfNull(fields.First().Key));
+            _path.RemoveAt(_path.Count - 1);
+        }
     }
 
     private void CoerceField(JsonElement json, InputObjectType type, InputValue field, Dictionary<string, object?> fields)

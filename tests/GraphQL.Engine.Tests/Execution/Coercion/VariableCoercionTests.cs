@@ -47,7 +47,7 @@ public class VariableCoercionTests
     [InlineData("item: Item", "item: $item", """{"item":{}}""", "Variable \"$item\" got invalid value [Object]; Field \"sku\" of required type \"String!\" was not provided.")]
     [InlineData("item: Item", "item: $item", """{"item":{"sku":"a","parts":[{"sku":"b","color":1}]}}""", "Variable \"$item\" got invalid value [Object] at \"item.parts[0]\"; Field \"color\" is not defined by type \"Item\".")]
     [InlineData("by: By", "by: $by", """{"by":{"sku":"a","id":"b"}}""", "Variable \"$by\" got invalid value [Object]; Exactly one key must be specified for OneOf type \"By\".")]
-    [InlineData("by: By", "by: $by", """{"by":{"sku":null}}""", "Variable \"$by\" got invalid value [Object]; Field \"sku\" must be non-null.")]
+    [InlineData("by: By", "by: $by", """{"by":{"sku":null}}""", "Variable \"$by\" got invalid value null at \"by.sku\"; Field \"sku\" must be non-null.")]
     public async Task A_variable_that_does_not_fit_is_refused_and_nothing_runs(string definition, string argument, string variables, string message)
     {
         await using var result = await Server().ExecuteAsync(TestServer.Request($"query (${definition}) {{ echo({argument}) }}", variables).Build());
