@@ -75,10 +75,15 @@ internal sealed partial class DocumentParser
             }
         }
 
-        throw hasDescription && keyword.Kind is TokenKind.Name or TokenKind.BraceLeft
-            ? SyntaxErrors.At(_token.Location, "Unexpected description, only GraphQL definitions support descriptions.")
-            : Unexpected(keyword);
+        throw keyword.Kind switch
+        {
+            TokenKind.BraceLeft => Undescribed("descriptions are not supported on shorthand queries"),
+            TokenKind.Name when hasDescription => Undescribed("only GraphQL definitions support descriptions"),
+            _ => Unexpected(keyword),
+        };
     }
+
+    private GraphQLException Undescribed(string why) => SyntaxErrors.At(_token.Location, $"Unexpected description, {why}.");
 
     private StringValueNode? ParseDescription() => _token.Kind is TokenKind.String or TokenKind.BlockString ? ParseString() : null;
 

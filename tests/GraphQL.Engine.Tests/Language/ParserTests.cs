@@ -42,7 +42,7 @@ public class ParserTests
     [InlineData("query Q($a: Int = $b) { a }", "Unexpected variable \"$b\" in constant value.", 1, 19)]
     [InlineData("{ ...on }", "Expected Name, found \"}\".", 1, 9)]
     [InlineData("fragment on on T { a }", "Unexpected Name \"on\".", 1, 10)]
-    [InlineData("\"Why?\" { a }", "Unexpected description, only GraphQL definitions support descriptions.", 1, 1)]
+    [InlineData("\"Why?\" { a }", "Unexpected description, descriptions are not supported on shorthand queries.", 1, 1)]
     [InlineData("extend type Product", "Unexpected <EOF>.", 1, 20)]
     [InlineData("{ a }\r\n\r\n  query { }", "Expected Name, found \"}\".", 3, 11)]
     public void What_is_no_document_is_refused_where_it_goes_wrong(string source, string message, int line, int column)
