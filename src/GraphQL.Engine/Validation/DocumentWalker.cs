@@ -177,7 +177,8 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
                 context.Usages.Add(_definition, new VariableUsage(variable, type, defaultValue, parent));
                 break;
             case ListValueNode list:
-                var itemType = type?.Nullable is ListType listType ? listType.OfType : type?.Nullable;
+                // Within a custom scalar nothing is known of the items, nor of fields below.
+                var itemType = (type?.Nullable as ListType)?.OfType;
                 foreach (var item in list.Values)
                 {
                     Visit(item, itemType, defaultValue: null, parent: null);
