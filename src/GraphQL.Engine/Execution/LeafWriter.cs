@@ -1,5 +1,6 @@
 using Webox.GraphQL.Engine.Execution.Results;
 using Webox.GraphQL.Engine.Types;
+using Webox.GraphQL.Engine.Types.Scalars;
 
 namespace Webox.GraphQL.Engine.Execution;
 
@@ -26,5 +27,8 @@ internal static class LeafWriter
     }
 
     private static EnumValue Find(EnumType type, object value) => type.Find(value)
-        ?? throw new GraphQLException(new Error { Message = $"Enum \"{type}\" cannot represent value: {value}", Code = ErrorCodes.Internal });
+        ?? throw new GraphQLException(new Error
+        {
+            Message = $"Enum \"{type}\" cannot represent value: {Inspection.Inspect(value)}", Code = ErrorCodes.Internal,
+        });
 }
