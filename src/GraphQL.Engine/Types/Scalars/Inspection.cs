@@ -14,8 +14,14 @@ internal static class Inspection
 
     public static string Inspect(object? value) => Excerpt.Of(Inspect(value, 0), LengthMax);
 
-    public static string Inspect(JsonElement value) =>
-        value.ValueKind is JsonValueKind.Undefined ? "undefined" : Excerpt.Of(value.GetRawText(), LengthMax);
+    /// <summary>Objects and lists are only named: one bad member may stand beside a password.</summary>
+    public static string Inspect(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Undefined => "undefined",
+        JsonValueKind.Object => "[Object]",
+        JsonValueKind.Array => "[Array]",
+        _ => Excerpt.Of(value.GetRawText(), LengthMax),
+    };
 
     public static string Inspect(ValueNode literal) => Excerpt.Of(Printer.Print(literal), LengthMax);
 
@@ -24,7 +30,7 @@ internal static class Inspection
         null => "null",
         string text => StringLiteral.Print(text),
         bool boolean => boolean ? "true" : "false",
-        JsonElement json => json.GetRawText(),
+        JsonElement json => Inspect(json),
         double.NaN => "NaN",
         double.PositiveInfinity => "Infinity",
         double.NegativeInfinity => "-Infinity",

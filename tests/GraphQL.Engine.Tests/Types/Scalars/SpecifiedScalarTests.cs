@@ -71,6 +71,8 @@ public class SpecifiedScalarTests
     [InlineData("Float", "\"1\"", "Float cannot represent non numeric value: \"1\"")]
     [InlineData("String", "\"a\"", "a")]
     [InlineData("String", "1", "String cannot represent a non string value: 1")]
+    [InlineData("String", "{\"password\":\"secret\"}", "String cannot represent a non string value: [Object]")]
+    [InlineData("String", "[\"secret\"]", "String cannot represent a non string value: [Array]")]
     [InlineData("Boolean", "false", false)]
     [InlineData("Boolean", "0", "Boolean cannot represent a non boolean value: 0")]
     [InlineData("ID", "\"a\"", "a")]
