@@ -35,11 +35,15 @@ function split(file) {
     const [name, ...lines] = part.split('\n');
     const notes = {};
     let note;
-    while ((note = /^# (variables|operation|extends): (.*)$/.exec(lines[0] ?? ''))) {
+    while ((note = /^# (variables|operation|extends|characters): (.*)$/.exec(lines[0] ?? ''))) {
       notes[note[1]] = note[2].trim();
       lines.shift();
     }
     const variables = notes.variables && JSON.parse(notes.variables);
-    return { ...notes, variables, name: name.trim(), document: lines.join('\n').replace(/\n+$/, '') };
+    return { ...notes, variables, name: name.trim(), document: spell(lines.join('\n').replace(/\n+$/, ''), notes.characters) };
   });
 }
+
+/** Puts in the characters that a file cannot hold, or nobody could see: `# characters: {"␍": "\r"}`. */
+const spell = (document, characters = '{}') =>
+  Object.entries(JSON.parse(characters)).reduce((text, [sign, character]) => text.replaceAll(sign, character), document);

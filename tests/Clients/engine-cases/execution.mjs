@@ -73,9 +73,14 @@ function responseOf(result) {
 
 const given = /(?<=^Variable "[^"]*" got invalid value )([{[]).*[\]}](?=( at "[^"]*")?; )/;
 
+const refused = /(?<=^Variable .*; .* cannot represent .*value: )([{[]).*[\]}]/;
+
 const fault = /^(Abstract type|Runtime Object type|Expected Iterable).*/;
 
 const cut = message => message
   .replace(/(?<=^Variable .*) Did you mean .*\?$/, '')
-  .replace(given, (whole, bracket) => bracket === '{' ? '[Object]' : '[Array]')
+  .replace(given, kindOf)
+  .replace(refused, kindOf)
   .replace(fault, 'Unexpected execution error.');
+
+const kindOf = (whole, bracket) => bracket === '{' ? '[Object]' : '[Array]';

@@ -1,7 +1,10 @@
+using System.Text.Json;
+
 namespace Webox.GraphQL.Engine.Tests.Cases;
 
 /// <summary>One case of a file: a document under <c># --- A sentence</c>, and what comment lines right below say of it.</summary>
 /// <param name="Name">The sentence.</param>
+/// <param name="Document">With the characters put in that <c># characters: {…}</c> spells.</param>
 /// <param name="Variables">JSON of <c># variables: {…}</c>.</param>
 /// <param name="Operation">The name in <c># operation: Name</c>.</param>
 /// <param name="Extends">The file in <c># extends: Subject.base.schema.graphql</c>, which the document adds to.</param>
@@ -27,15 +30,21 @@ internal sealed record CaseText(string Name, string Document, string? Variables,
 
         return new CaseText(
             lines[0][Mark.Length..].Trim(),
-            string.Join('\n', lines[line..]).TrimEnd('\n'),
+            Spell(string.Join('\n', lines[line..]).TrimEnd('\n'), notes.GetValueOrDefault("characters")),
             notes.GetValueOrDefault("variables"),
             notes.GetValueOrDefault("operation"),
             notes.GetValueOrDefault("extends"));
     }
 
+    /// <summary>Puts in the characters that a file cannot hold, or nobody could see: <c># characters: {"␍": "\r"}</c></summary>
+    private static string Spell(string document, string? characters) => characters is null
+        ? document
+        : JsonSerializer.Deserialize<Dictionary<string, string>>(characters)!
+            .Aggregate(document, (text, sign) => text.Replace(sign.Key, sign.Value, StringComparison.Ordinal));
+
     private static (string Key, string Value)? Note(string line)
     {
-        foreach (var key in (string[])["variables", "operation", "extends"])
+        foreach (var key in (string[])["variables", "operation", "extends", "characters"])
         {
             if (line.StartsWith($"# {key}: ", StringComparison.Ordinal))
             {
