@@ -71,8 +71,8 @@ internal sealed class SdlWalker(SdlContext context, IReadOnlyList<ValidationRule
     {
         foreach (var field in fields)
         {
-            Visit([TypeReferences.NamedTypeOf(field.Type)]);
             Visit(field.Arguments, DirectiveLocations.ArgumentDefinition);
+            Visit([TypeReferences.NamedTypeOf(field.Type)]);
             Visit(field, field.Directives, DirectiveLocations.FieldDefinition);
         }
     }
