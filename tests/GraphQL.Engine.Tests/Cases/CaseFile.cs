@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Webox.GraphQL.Engine.Tests.Execution;
 
 namespace Webox.GraphQL.Engine.Tests.Cases;
 
@@ -62,8 +63,10 @@ internal sealed class CaseFile
             var prefix = $"{Subject}: ";
             foreach (var entry in Json(differences).EnumerateObject().Where(entry => entry.Name.StartsWith(prefix, StringComparison.Ordinal)))
             {
-                Assert.True(expected.ContainsKey(entry.Name[prefix.Length..]), $"There is no such case: {entry.Name}");
-                expected[entry.Name[prefix.Length..]] = entry.Value.GetProperty("expected");
+                var name = entry.Name[prefix.Length..];
+                Assert.True(expected.TryGetValue(name, out var recorded), $"There is no such case: {entry.Name}");
+                expected[name] = entry.Value.GetProperty("expected");
+                Assert.False(CanonicalJson.Print(recorded) == CanonicalJson.Print(expected[name]), $"This is no difference: {entry.Name}");
             }
         }
 
