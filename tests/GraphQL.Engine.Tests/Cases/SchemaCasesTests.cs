@@ -4,7 +4,7 @@ using Webox.GraphQL.Engine.Types;
 
 namespace Webox.GraphQL.Engine.Tests.Cases;
 
-/// <summary>A schema from SDL: what is wrong with it, or else its text.</summary>
+/// <summary>A schema from SDL: what is wrong with it, or else its text. How many places an error names is each engine's own choice.</summary>
 public class SchemaCasesTests
 {
     public static TheoryData<string> Subjects => CaseFile.Subjects("Schema");
@@ -21,7 +21,7 @@ public class SchemaCasesTests
     private static JsonObject Answer(Schema schema)
     {
         var errors = SchemaValidator.Validate(schema);
-        return errors.Count > 0 ? CaseAnswer.Errors(errors) : CaseAnswer.Printed(SchemaPrinter.Print(schema));
+        return errors.Count > 0 ? CaseAnswer.Errors(errors.Select(error => error.WithLocations(null))) : CaseAnswer.Printed(SchemaPrinter.Print(schema));
     }
 
     private static Schema Build(IReadOnlyList<string> documents) =>
