@@ -10,9 +10,22 @@ internal static class InputObjectRules
             report.Add($"Input Object type {type} must define one or more fields.", Places.Of(type));
         }
 
+        CheckExtensions(type, report);
         foreach (var field in type.Fields.Values)
         {
             Check(type, field, report, Places.OfField(type, field.Name));
+        }
+    }
+
+    // https://spec.graphql.org/September2025/#sec-Input-Object-Extensions: an extension would change what its definition promises.
+    private static void CheckExtensions(InputObjectType type, SchemaReport report)
+    {
+        foreach (var directive in type.Syntax.Where(part => part.IsExtension).SelectMany(part => part.Directives))
+        {
+            if (directive.Name.Value == SpecifiedDirectives.OneOf.Name)
+            {
+                report.Add($"Input Object type {type} cannot become a OneOf Input Object by an extension.", directive.Location);
+            }
         }
     }
 
