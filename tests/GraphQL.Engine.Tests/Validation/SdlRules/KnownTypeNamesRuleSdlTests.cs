@@ -25,8 +25,8 @@ public class KnownTypeNamesRuleSdlTests : SdlRuleTests
             """,
             "Unknown type \"X1\". (1:17)",
             "Unknown type \"X2\". (2:19)",
-            "Unknown type \"X4\". (2:35)",
             "Unknown type \"X3\". (2:29)",
+            "Unknown type \"X4\". (2:35)",
             "Unknown type \"X5\". (3:14)",
             "Unknown type \"X6\". (4:11)",
             "Unknown type \"X7\". (5:17)");
