@@ -30,18 +30,20 @@ public class SchemaValidatorTests
     [InlineData("type A { a(b: Int! = null): Int }",
         "A.a(b:) has invalid default value: Expected value of non-null type \"Int!\" not to be null.")]
     [InlineData("type A { a(b: [[Int]] = [1, [\"x\"]]): Int }",
-        "A.a(b:) has invalid default value: Int cannot represent non-integer value: \"x\"")]
+        "A.a(b:) has invalid default value at [1][0]: Int cannot represent non-integer value: \"x\"")]
     [InlineData("enum E { A } type A { a(b: E = B): Int }", "A.a(b:) has invalid default value: Value \"B\" does not exist in \"E\" enum.")]
     [InlineData("enum E { A } type A { a(b: E = \"A\"): Int }",
         "A.a(b:) has invalid default value: Enum \"E\" cannot represent non-enum value: \"A\".")]
     [InlineData("input I { a: Int! } type A { a(b: I = {}): Int }",
         "A.a(b:) has invalid default value: Expected value of type \"I\" to include required field \"a\", found: {}.")]
     [InlineData("input I { a: Int } type A { a(b: I = { c: 1 }): Int }",
-        "A.a(b:) has invalid default value: Expected value of type \"I\" not to include unknown field \"c\".")]
+        "A.a(b:) has invalid default value: Expected value of type \"I\" not to include unknown field \"c\", found: { c: 1 }.")]
     [InlineData("input I @oneOf { a: Int b: Int } type A { a(c: I = { a: 1, b: 2 }): Int }",
-        "A.a(c:) has invalid default value: Exactly one key must be specified for OneOf type \"I\".")]
+        "A.a(c:) has invalid default value: Within OneOf Input Object type \"I\", exactly one field must be specified, "
+        + "and the value for that field must be non-null.")]
     [InlineData("input I @oneOf { a: Int b: Int } type A { a(c: I = { a: null }): Int }",
-        "A.a(c:) has invalid default value: Field \"I.a\" used for OneOf Input Object must be non-null.")]
+        "A.a(c:) has invalid default value at .a: Within OneOf Input Object type \"I\", exactly one field must be specified, "
+        + "and the value for that field must be non-null.")]
     [InlineData("input A { a: B! } input B { b: A! }",
         "Input Object A cannot be provided a finite value because it references itself through fields: A.a, B.b.")]
     [InlineData("input A @oneOf { a: A }",

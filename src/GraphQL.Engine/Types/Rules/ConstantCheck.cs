@@ -5,25 +5,26 @@ namespace Webox.GraphQL.Engine.Types.Rules;
 /// <summary>Whether a constant literal fits a type. https://spec.graphql.org/September2025/#sec-Input-Values.Input-Coercion</summary>
 internal static class ConstantCheck
 {
-    /// <returns>What is wrong, in the words of graphql-js; empty when the literal fits.</returns>
-    public static IEnumerable<string> FindProblems(ValueNode value, GraphType type) => (type, value) switch
+    /// <param name="path">Where the value stands in the whole: <c>[1].min</c>. Empty: it is the whole.</param>
+    /// <returns>What is wrong and where, in the words of graphql-js; empty when the literal fits.</returns>
+    public static IEnumerable<(string Path, string Message)> FindProblems(ValueNode value, GraphType type, string path = "") => (type, value) switch
     {
-        (NonNullType, NullValueNode) => [$"Expected value of non-null type \"{type}\" not to be null."],
-        (NonNullType nonNull, _) => FindProblems(value, nonNull.OfType),
+        (NonNullType, NullValueNode) => [(path, $"Expected value of non-null type \"{type}\" not to be null.")],
+        (NonNullType nonNull, _) => FindProblems(value, nonNull.OfType, path),
         (_, NullValueNode) => [],
-        (ListType list, ListValueNode items) => items.Values.SelectMany(item => FindProblems(item, list.OfType)),
-        (ListType list, _) => FindProblems(value, list.OfType),
-        (InputObjectType input, ObjectValueNode fields) => FindProblems(fields, input),
-        (InputObjectType, _) => [$"Expected value of type \"{type}\" to be an object, found: {Printer.Print(value)}."],
+        (ListType list, ListValueNode items) => items.Values.SelectMany((item, index) => FindProblems(item, list.OfType, $"{path}[{index}]")),
+        (ListType list, _) => FindProblems(value, list.OfType, path),
+        (InputObjectType input, ObjectValueNode fields) => FindProblems(fields, input, path),
+        (InputObjectType, _) => [(path, $"Expected value of type \"{type}\" to be an object, found: {Printer.Print(value)}.")],
         (EnumType values, EnumValueNode name) => values.Values.ContainsKey(name.Value)
             ? []
-            : [$"Value \"{name.Value}\" does not exist in \"{type}\" enum."],
-        (EnumType, _) => [$"Enum \"{type}\" cannot represent non-enum value: {Printer.Print(value)}."],
-        (ScalarType scalar, _) => FindProblems(value, scalar),
+            : [(path, $"Value \"{name.Value}\" does not exist in \"{type}\" enum.")],
+        (EnumType, _) => [(path, $"Enum \"{type}\" cannot represent non-enum value: {Printer.Print(value)}.")],
+        (ScalarType scalar, _) => FindProblems(value, scalar, path),
         _ => [],
     };
 
-    private static IEnumerable<string> FindProblems(ValueNode value, ScalarType scalar)
+    private static IEnumerable<(string Path, string Message)> FindProblems(ValueNode value, ScalarType scalar, string path)
     {
         try
         {
@@ -32,45 +33,44 @@ internal static class ConstantCheck
         }
         catch (GraphQLException refusal)
         {
-            return [refusal.Message];
+            return [(path, refusal.Message)];
         }
     }
 
-    private static IEnumerable<string> FindProblems(ObjectValueNode value, InputObjectType type)
+    private static IEnumerable<(string Path, string Message)> FindProblems(ObjectValueNode value, InputObjectType type, string path)
     {
         var given = value.Fields.ToLookup(field => field.Name.Value, field => field.Value, StringComparer.Ordinal);
         foreach (var field in type.Fields.Values.Where(field => field.IsRequired && !given.Contains(field.Name)))
         {
-            yield return
-                $"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {Printer.Print(value)}.";
+            yield return (path, $"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {Printer.Print(value)}.");
         }
 
         foreach (var group in given)
         {
             if (!type.Fields.TryGetValue(group.Key, out var field))
             {
-                yield return $"Expected value of type \"{type}\" not to include unknown field \"{group.Key}\".";
+                yield return (path, $"Expected value of type \"{type}\" not to include unknown field \"{group.Key}\", found: {Printer.Print(value)}.");
                 continue;
             }
 
             if (group.Count() > 1)
             {
-                yield return $"There can be only one input field named \"{group.Key}\".";
+                yield return (path, $"There can be only one input field named \"{group.Key}\".");
             }
 
-            foreach (var problem in group.SelectMany(item => FindProblems(item, field.Type)))
+            foreach (var problem in group.SelectMany(item => FindProblems(item, field.Type, $"{path}.{field.Name}")))
             {
                 yield return problem;
             }
         }
 
-        if (type.IsOneOf && given.Count != 1)
+        if (type.IsOneOf && (given.Count != 1 || given.Single().Any(item => item is NullValueNode)))
         {
-            yield return $"Exactly one key must be specified for OneOf type \"{type}\".";
-        }
-        else if (type.IsOneOf && given.Single() is var only && only.Any(item => item is NullValueNode))
-        {
-            yield return $"Field \"{type}.{only.Key}\" used for OneOf Input Object must be non-null.";
+            var place = given.Count == 1 ? $"{path}.{given.Single().Key}" : path;
+            yield return (
+                place,
+                $"Within OneOf Input Object type \"{type}\", exactly one field must be specified, "
+                + "and the value for that field must be non-null.");
         }
     }
 }

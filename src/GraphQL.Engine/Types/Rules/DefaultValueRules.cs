@@ -12,9 +12,9 @@ internal static class DefaultValueRules
             return;
         }
 
-        foreach (var problem in ConstantCheck.FindProblems(input.DefaultValue, input.Type))
+        foreach (var (path, problem) in ConstantCheck.FindProblems(input.DefaultValue, input.Type))
         {
-            report.Add($"{coordinate} has invalid default value: {problem}", place);
+            report.Add($"{coordinate} has invalid default value{(path.Length > 0 ? $" at {path}" : "")}: {problem}", place);
         }
     }
 }
