@@ -24,7 +24,7 @@ async function start() {
   const data = path.join(folder, 'data');
   if (process.getuid() === 0) spawnSync('chown', ['postgres', folder]);
   const port = await freePort();
-  run('initdb', '-D', data, '-U', 'webox', '-A', 'trust', '--no-sync');
+  run('initdb', '-D', data, '-U', 'webox', '-A', 'trust', '--encoding=UTF8', '--locale=C', '--no-sync');
   run('pg_ctl', '-D', data, '-w', '-l', path.join(folder, 'log'), '-o', `-p ${port} -h 127.0.0.1 -k ${folder} -c max_connections=200${isTest ? ' -c fsync=off -c full_page_writes=off' : ''}`, 'start');
   const stop = () => run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
   process.prependListener('exit', stop);

@@ -84,7 +84,7 @@ export class Webox {
     webox.child.stderr.on('data', note);
     webox.exited = once(webox.child, 'exit');
     for (let tries = 0; tries < 2400; tries++) {
-      if (webox.child.exitCode !== null) throw new Error(`webox ended with ${webox.child.exitCode}:\n${webox.log}`);
+      if (!webox.isRunning) throw new Error(`webox ended with ${webox.child.exitCode ?? webox.child.signalCode}:\n${webox.log}`);
       const ready = await fetch(`${webox.url}/readyz`).catch(() => null);
       if (ready?.status === 200) return webox;
       await sleep(50);
