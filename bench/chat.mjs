@@ -1,4 +1,5 @@
 // What Webox adds to the first token of a model's answer: the same model asked directly and through Webox, in alternating rounds.
+import { setTimeout as pause } from 'node:timers/promises';
 import * as story from '../tests/Clients/support/story.mjs';
 import { onEachDatabase, queue } from './installation.mjs';
 import { cpuOf, load, median, ms, now, quantile } from './measure.mjs';
@@ -47,23 +48,24 @@ async function warmUp(webox, customers) {
   for (let round = 0; round < 60; round++) await Promise.all(customers.map(customer => askWebox(webox, customer)));
 }
 
-async function measure(webox, model, customers) {
+/** Two ways of asking, in alternating rounds of `ask(customer)`. */
+async function compare(webox, model, customers, label, ask) {
   const direct = [];
   const through = [];
   let cpu = 0;
-  const askDirectly = async () => direct.push(...await Promise.all(customers.map(() => askModel(model))));
+  const askDirectly = async () => direct.push(...(await Promise.all(customers.map(customer => ask(() => askModel(model), customer)))).flat());
   const askThrough = async () => {
     const before = cpuOf(webox.child.pid);
-    through.push(...await Promise.all(customers.map(customer => askWebox(webox, customer))));
+    through.push(...(await Promise.all(customers.map(customer => ask(() => askWebox(webox, customer), customer)))).flat());
     cpu += cpuOf(webox.child.pid) - before;
   };
   for (let round = 0; round < rounds; round++) {
-    for (const ask of round % 2 ? [askDirectly, askThrough] : [askThrough, askDirectly]) await ask();
+    for (const way of round % 2 ? [askDirectly, askThrough] : [askThrough, askDirectly]) await way();
   }
 
   const of = (answers, part) => answers.map(answer => answer[part]);
   const [plain, ours] = [of(direct, 'first'), of(through, 'first')];
-  console.log(`  ${String(customers.length).padStart(2)} at a time: first token ${ms(median(plain))} directly, ${ms(median(ours))} through Webox; `
+  console.log(`  ${label}: first token ${ms(median(plain))} directly, ${ms(median(ours))} through Webox; `
     + `added ${ms(median(ours) - median(plain))} (p90 ${ms(quantile(ours, 0.9) - quantile(plain, 0.9))})`);
   console.log(`     of it: request answered ${ms(median(of(through, 'accepted')))}, then model called ${ms(median(of(through, 'called')))}, `
     + `then shown ${ms(median(of(through, 'shown')))}`);
@@ -71,12 +73,26 @@ async function measure(webox, model, customers) {
     + `processor of Webox ${ms(cpu / through.length)} an answer`);
 }
 
+const once = async ask => [await ask()];
+
+/** One stream after the other, as soon as the last has ended, none in step with the others. */
+async function stream(ask) {
+  const answers = [];
+  await pause(Math.random() * tokens * pace);
+  for (let i = 0; i < 4; i++) {
+    answers.push(await ask());
+    await pause(Math.random() * 2 * pace);
+  }
+  return answers;
+}
+
 await onEachDatabase({ tokens, pace }, async (name, webox, model) => {
   const customers = [];
   for (let i = 0; i < 16; i++) customers.push(await customerOf(webox));
   console.log(`${name}, ${rounds} rounds, ${tokens} tokens at ${pace} ms, load ${load()}`);
   await warmUp(webox, customers);
-  await measure(webox, model, customers.slice(0, 1));
-  await measure(webox, model, customers);
+  await compare(webox, model, customers.slice(0, 1), '1 stream', once);
+  await compare(webox, model, customers, '16 streams', stream);
+  await compare(webox, model, customers, '16 that begin at one moment', once);
   for (const { socket } of customers) await socket.dispose();
 });

@@ -26,7 +26,8 @@ public sealed class WatchActivity(IWeboxDbFactory databases, ICurrentCustomer cu
 
     private async IAsyncEnumerable<SeenActivity> FollowAsync(CustomerId owner, long last, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var _ in changes.WatchAsync(ChangeSubject.Activity, owner.Value, cancellationToken))
+        using var watch = changes.Watch(ChangeSubject.Activity, owner.Value);
+        while (true)
         {
             IReadOnlyList<Activity> page;
             do
@@ -43,6 +44,8 @@ public sealed class WatchActivity(IWeboxDbFactory databases, ICurrentCustomer cu
                 }
             }
             while (page.Count == PageSize);
+
+            await watch.NextAsync(last, cancellationToken);
         }
     }
 

@@ -21,6 +21,7 @@ public sealed class SendMessage(
     ConversationHistory history,
     UseUploads uploads,
     QueueGenerations queue,
+    ILocalWorkers workers,
     IChangeFeed changes,
     TimeProvider clock)
 {
@@ -37,8 +38,11 @@ public sealed class SendMessage(
         var owner = customer.Require();
         RequestGeneration.CheckKey(idempotencyKey);
         var key = request.KeyFor(idempotencyKey);
+        using var reserved = workers.Reserve(Math.Clamp(request.Models.Count, 1, MessageRequest.ModelsMax));
         var sent = await db.InTransactionOrAfterRivalAsync(
-            async () => await FindAsync(owner, key, cancellationToken) ?? await SendAsync(owner, request, key, cancellationToken), cancellationToken);
+            async () => await FindAsync(owner, key, cancellationToken) ?? await SendAsync(owner, request, key, reserved, cancellationToken),
+            cancellationToken);
+        reserved.Begin([.. sent.Replies.Select(reply => reply.GenerationId).OfType<GenerationId>()]);
         changes.Signal();
         return sent;
     }
@@ -60,7 +64,8 @@ public sealed class SendMessage(
                 await db.Messages.AsNoTracking().Where(m => m.ReplyToId == earlier.Id).OrderBy(m => m.Number).ToListAsync(cancellationToken));
     }
 
-    private async Task<SentMessage> SendAsync(CustomerId owner, MessageRequest request, GenerationRequestKey key, CancellationToken cancellationToken)
+    private async Task<SentMessage> SendAsync(
+        CustomerId owner, MessageRequest request, GenerationRequestKey key, IReservedWorkers reserved, CancellationToken cancellationToken)
     {
         var models = Models(request.Models);
         var now = clock.GetUtcNow();
@@ -94,7 +99,7 @@ public sealed class SendMessage(
         List<Generation> generations = [.. prepared.Select((one, i) => Queued(owner, request, one, message.Id, i, now))];
         List<Message> replies = [.. generations.Select(generation => Message.Assistant(conversation, ++number, message, generation, now))];
         db.Messages.AddRange(replies.Prepend(message));
-        await queue.ExecuteAsync(generations, cancellationToken);
+        await queue.ExecuteAsync(generations, reserved, cancellationToken);
         return new SentMessage(conversation, message, replies);
     }
 

@@ -32,4 +32,10 @@ public static class QueuePositions
             g => g.Id,
             g => g.Ahead + Math.Max(0, customers.Sum(c => c.Customers * Math.Min(c.Waiting, g.Ahead + 1)) - Math.Min(g.Own, g.Ahead + 1)));
     }
+
+    public static async Task<WatchedGeneration> WithPositionAsync(this IWeboxDb db, Generation generation, CancellationToken cancellationToken)
+    {
+        var positions = generation.Status is GenerationStatus.Queued ? await db.PositionsAsync([generation.Id], cancellationToken) : [];
+        return new(generation, positions.TryGetValue(generation.Id, out var position) ? position : null);
+    }
 }

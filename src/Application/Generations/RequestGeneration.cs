@@ -15,7 +15,8 @@ namespace Webox.Application.Generations;
 /// given an answer to somebody else.
 /// </summary>
 public sealed class RequestGeneration(
-    IWeboxDb db, ICurrentCustomer customer, IModelCatalog catalog, QueueGenerations queue, UseUploads uploads, IChangeFeed changes, TimeProvider clock)
+    IWeboxDb db, ICurrentCustomer customer, IModelCatalog catalog, QueueGenerations queue, ILocalWorkers workers, UseUploads uploads, IChangeFeed changes,
+    TimeProvider clock)
 {
     /// <summary>How long an answer may be given again.</summary>
     public static readonly TimeSpan CachedFor = TimeSpan.FromDays(30);
@@ -46,9 +47,10 @@ public sealed class RequestGeneration(
         var repeated = request.AllowCached ? await RepeatAsync(owner, model, key, cancellationToken) : null;
         var generation = repeated ?? Generation.Queue(
             owner, model, request.Prompt, options, key, model.CreditsMax(request.Prompt, options, context), clock.GetUtcNow(), context, fallbacks);
+        using var reserved = workers.Reserve(1);
         try
         {
-            await db.InTransactionAsync(() => QueueAsync(generation, request.Attachments, cancellationToken), cancellationToken);
+            await db.InTransactionAsync(() => QueueAsync(generation, request.Attachments, reserved, cancellationToken), cancellationToken);
         }
         catch (DbUpdateException)
         {
@@ -63,11 +65,13 @@ public sealed class RequestGeneration(
             throw;
         }
 
+        reserved.Begin([generation.Id]);
         changes.Signal();
         return generation;
     }
 
-    private async Task<bool> QueueAsync(Generation generation, IReadOnlyList<UploadId> attachments, CancellationToken cancellationToken)
+    private async Task<bool> QueueAsync(
+        Generation generation, IReadOnlyList<UploadId> attachments, IReservedWorkers reserved, CancellationToken cancellationToken)
     {
         await uploads.ExecuteAsync(attachments, cancellationToken);
         if (generation.Cached)
@@ -77,7 +81,7 @@ public sealed class RequestGeneration(
             return true;
         }
 
-        await queue.ExecuteAsync([generation], cancellationToken);
+        await queue.ExecuteAsync([generation], reserved, cancellationToken);
         return true;
     }
 

@@ -20,24 +20,23 @@ public sealed class WatchGeneration(
     {
         var owner = customer.Require();
         await using var db = databases.Open();
-        return await db.Generations.AnyAsync(g => g.Id == id && g.CustomerId == owner, cancellationToken)
-            ? FollowAsync(id, CancellationToken.None)
-            : throw new GenerationNotFoundException();
+        var present = await db.Generations.AsNoTracking().FirstOrDefaultAsync(g => g.Id == id && g.CustomerId == owner, cancellationToken)
+            ?? throw new GenerationNotFoundException();
+        return FollowAsync(await db.WithPositionAsync(present, cancellationToken), CancellationToken.None);
     }
 
-    private async IAsyncEnumerable<GenerationStep> FollowAsync(GenerationId id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<GenerationStep> FollowAsync(WatchedGeneration present, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var watch = watched.Open(id);
-        if (await watch.ReadAsync(TimeSpan.Zero, cancellationToken) is not var (seen, position))
-        {
-            yield break;
-        }
-
+        var (seen, position) = present;
         yield return new GenerationStep.Snapshot(seen);
 
-        await foreach (var version in TicksAsync(id, () => seen.Status is GenerationStatus.Queued, cancellationToken))
+        using var watch = changes.Watch(ChangeSubject.Generation, seen.Id.Value);
+        using var reading = watched.Open(seen.Id);
+        while (!seen.IsFinished)
         {
-            var read = version is { } grown ? watch.ReadAsync(grown, cancellationToken) : watch.ReadAsync(QueueInterval / 2, cancellationToken);
+            var read = await NextVersionAsync(watch, seen, cancellationToken) is { } version
+                ? reading.ReadAsync(version, cancellationToken)
+                : reading.ReadAsync(QueueInterval / 2, cancellationToken);
             if (await read is not var (now, nowPosition))
             {
                 yield break;
@@ -49,12 +48,9 @@ public sealed class WatchGeneration(
             }
 
             (seen, position) = (now, nowPosition);
-            if (now.IsFinished)
-            {
-                yield return new GenerationStep.Finished(now);
-                yield break;
-            }
         }
+
+        yield return new GenerationStep.Finished(seen);
     }
 
     private static IEnumerable<GenerationStep> Between(Generation seen, int? position, Generation now, int? nowPosition)
@@ -77,45 +73,18 @@ public sealed class WatchGeneration(
         }
     }
 
-    /// <summary>The version after each change of the row, the present one included, and null once a second while it waits.</summary>
-    private async IAsyncEnumerable<long?> TicksAsync(
-        GenerationId id, Func<bool> isQueued, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <returns>The version that it grew to. Null when it waits and a second passed without any.</returns>
+    private async Task<long?> NextVersionAsync(IChangeWatch watch, Generation seen, CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using var versions = changes.WatchAsync(ChangeSubject.Generation, id.Value, stop.Token).GetAsyncEnumerator(CancellationToken.None);
-        var next = versions.MoveNextAsync().AsTask();
+        using var timer = new CancellationTokenSource(seen.Status is GenerationStatus.Queued ? QueueInterval : Timeout.InfiniteTimeSpan, clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
         try
         {
-            while (true)
-            {
-                if (isQueued())
-                {
-                    using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-                    await Task.WhenAny(next, Task.Delay(QueueInterval, clock, timer.Token));
-                    await timer.CancelAsync();
-                }
-
-                if (isQueued() && !next.IsCompleted)
-                {
-                    yield return null;
-                    continue;
-                }
-
-                if (!await next)
-                {
-                    yield break;
-                }
-
-                var version = versions.Current;
-                next = versions.MoveNextAsync().AsTask();
-                yield return version;
-            }
+            return await watch.NextAsync(seen.Version, stop.Token);
         }
-        finally
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // A pending read must end before its enumerator is disposed.
-            await stop.CancelAsync();
-            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return null;
         }
     }
 }

@@ -121,13 +121,7 @@ public sealed class WatchedGenerations(IWeboxDbFactory databases, TimeProvider c
             // Whoever asked first may leave: the others still want it.
             await using var db = databases.Open();
             var generation = await db.Generations.AsNoTracking().FirstOrDefaultAsync(g => g.Id == id, CancellationToken.None);
-            if (generation is null)
-            {
-                return null;
-            }
-
-            var positions = generation.Status is GenerationStatus.Queued ? await db.PositionsAsync([id], CancellationToken.None) : [];
-            return new(generation, positions.TryGetValue(id, out var position) ? position : null);
+            return generation is null ? null : await db.WithPositionAsync(generation, CancellationToken.None);
         }
     }
 }

@@ -25,15 +25,23 @@ public sealed class WatchOrder(IWeboxDbFactory databases, ICurrentCustomer custo
 
     private async IAsyncEnumerable<Order> StatesAsync(OrderId orderId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var _ in changes.WatchAsync(ChangeSubject.Order, orderId.Value, cancellationToken))
+        using var watch = changes.Watch(ChangeSubject.Order, orderId.Value);
+        while (true)
         {
-            await using var db = databases.Open();
-            var order = await db.Orders.AsNoTracking().SingleAsync(o => o.Id == orderId, cancellationToken);
+            var order = await ReadAsync(orderId, cancellationToken);
             yield return order;
             if (order.Status.Next().Count == 0)
             {
                 yield break;
             }
+
+            await watch.NextAsync(order.Version, cancellationToken);
         }
+    }
+
+    private async Task<Order> ReadAsync(OrderId orderId, CancellationToken cancellationToken)
+    {
+        await using var db = databases.Open();
+        return await db.Orders.AsNoTracking().SingleAsync(o => o.Id == orderId, cancellationToken);
     }
 }

@@ -16,7 +16,7 @@ public readonly record struct GenerationId(Guid Value) : IEntityId<GenerationId>
 ///   └──retry, rescue, drain┘
 /// </code>
 /// Only its creation and its erasure happen here. Every step between is a conditional update, because workers of several nodes compete for
-/// the row.
+/// the row; <see cref="Started"/> says here what such an update did.
 /// </summary>
 public sealed class Generation
 {
@@ -65,10 +65,10 @@ public sealed class Generation
     /// <summary>SHA-256 of everything asked, to tell a repetition from another request under the same key.</summary>
     public string RequestHash { get; private init; } = null!;
 
-    public GenerationStatus Status { get; private init; }
+    public GenerationStatus Status { get; private set; }
 
     /// <summary>Grows by one with every change a watcher may show.</summary>
-    public long Version { get; private init; }
+    public long Version { get; private set; }
 
     /// <summary>0 to 100; never goes back within an attempt.</summary>
     public int Progress { get; private init; }
@@ -112,7 +112,7 @@ public sealed class Generation
     public GenerationFailureCode? FailureCode { get; private init; }
 
     /// <summary>Which try this is; 0 before the first claim. It fences writers: only the latest attempt may write.</summary>
-    public int Attempt { get; private init; }
+    public int Attempt { get; private set; }
 
     public int MaxAttempts { get; private init; } = AttemptsMax;
 
@@ -126,10 +126,10 @@ public sealed class Generation
     public int Priority { get; private init; }
 
     /// <summary>When its worker counts as dead, by the database's clock. Null unless running.</summary>
-    public DateTimeOffset? LeaseUntil { get; private init; }
+    public DateTimeOffset? LeaseUntil { get; private set; }
 
     /// <summary>Where it runs. Null unless running.</summary>
-    public string? Node { get; private init; }
+    public string? Node { get; private set; }
 
     /// <summary>
     /// What the provider calls the job that it works on for this generation: the next attempt asks for that one instead of starting, and
@@ -143,7 +143,7 @@ public sealed class Generation
     public DateTimeOffset CreatedAt { get; private init; }
 
     /// <summary>When the first attempt began.</summary>
-    public DateTimeOffset? StartedAt { get; private init; }
+    public DateTimeOffset? StartedAt { get; private set; }
 
     public DateTimeOffset? FinishedAt { get; private init; }
 
@@ -181,6 +181,15 @@ public sealed class Generation
             RunAt = now,
             CreatedAt = now,
         };
+
+    /// <summary>A worker took it in the transaction that queued it: it is what its row became.</summary>
+    /// <param name="node">Where it runs.</param>
+    /// <param name="startedAt">By the database's clock, as <paramref name="leaseUntil"/>.</param>
+    public void Started(string node, DateTimeOffset startedAt, DateTimeOffset leaseUntil)
+    {
+        (Status, Attempt, Node, StartedAt, LeaseUntil) = (GenerationStatus.Running, Attempt + 1, node, startedAt, leaseUntil);
+        Version++;
+    }
 
     /// <summary>The answer of an earlier one to the same request: finished from the start, and free.</summary>
     public static Generation Repeat(Generation answered, GenerationRequestKey key, DateTimeOffset now)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Webox.Application.Changes;
@@ -25,6 +24,7 @@ internal sealed partial class ChangeFeed(
     private static readonly TimeSpan PollGap = TimeSpan.FromMilliseconds(5);
 
     private readonly ConcurrentDictionary<Watcher, bool> _watchers = new();
+    private readonly JoinPokes _joined = new();
     private readonly Lock _loopLock = new();
     private readonly CancellationTokenSource _stopping = new();
     private Task? _loop;
@@ -38,31 +38,28 @@ internal sealed partial class ChangeFeed(
         outgoing.Poke();
     }
 
-    public async IAsyncEnumerable<long> WatchAsync(
-        ChangeSubject subject, Guid id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public void Signal(ChangeSubject subject, Guid id, long version)
     {
-        var watcher = new Watcher(subject, id);
+        foreach (var (watcher, _) in _watchers)
+        {
+            if (watcher.Id == id && watcher.Subject == subject)
+            {
+                watcher.Offer(version);
+            }
+        }
 
-        // Registered before its first look, so a change after that look is found by a poll.
+        outgoing.Poke();
+    }
+
+    public IChangeWatch Watch(ChangeSubject subject, Guid id)
+    {
+        var watcher = new Watcher(subject, id, gone => _watchers.TryRemove(gone, out _));
         _watchers[watcher] = true;
-        try
-        {
-            if (await FindVersionAsync(watcher, cancellationToken) is not { } version)
-            {
-                yield break;
-            }
 
-            watcher.Offer(version);
-            StartLoop();
-            await foreach (var grown in watcher.Versions.ReadAllAsync(cancellationToken))
-            {
-                yield return grown;
-            }
-        }
-        finally
-        {
-            _watchers.TryRemove(watcher, out _);
-        }
+        // What changed between the watcher's own look and this moment is found by a look of the loop.
+        _joined.Poke();
+        StartLoop();
+        return watcher;
     }
 
     public async ValueTask DisposeAsync()
@@ -90,7 +87,7 @@ internal sealed partial class ChangeFeed(
     {
         while (true)
         {
-            var next = local.Next;
+            Task next = Task.WhenAny(local.Next, _joined.Next);
             lock (_loopLock)
             {
                 if (_watchers.IsEmpty)
@@ -131,16 +128,12 @@ internal sealed partial class ChangeFeed(
         }
     }
 
-    private async Task<long?> FindVersionAsync(Watcher watcher, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var row = await VersionSql.Query(db, [watcher.Subject], [watcher.Id]).FirstOrDefaultAsync(cancellationToken);
-        return row?.Version;
-    }
-
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "The versions of watched rows could not be read; another try follows in a second")]
         public static partial void PollFailed(ILogger log, Exception exception);
     }
+
+    /// <summary>Somebody began to watch.</summary>
+    private sealed class JoinPokes : Pokes;
 }

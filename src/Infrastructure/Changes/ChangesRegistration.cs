@@ -11,6 +11,7 @@ internal static class ChangesRegistration
     public static IServiceCollection AddChanges(this IServiceCollection services) => services
         .AddSingleton<LocalPokes>()
         .AddSingleton<OutgoingPokes>()
+        .AddSingleton<WorkPokes>()
         .AddSingleton<ChangeFeed>()
         .AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeFeed>())
         .AddSingleton<IHostedService>(provider =>

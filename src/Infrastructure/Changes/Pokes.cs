@@ -21,3 +21,6 @@ internal sealed class LocalPokes : Pokes;
 
 /// <summary>Something changed here that other nodes are to hear of.</summary>
 internal sealed class OutgoingPokes : Pokes;
+
+/// <summary>Something may wait for a worker of this process, or is no longer wanted of it.</summary>
+internal sealed class WorkPokes : Pokes;

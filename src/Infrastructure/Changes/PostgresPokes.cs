@@ -11,7 +11,7 @@ namespace Webox.Infrastructure.Changes;
 /// disk, and is sent at most every 20 milliseconds. https://www.postgresql.org/docs/current/sql-notify.html
 /// </summary>
 internal sealed partial class PostgresPokes(
-    string connectionString, LocalPokes local, OutgoingPokes outgoing, TimeProvider clock, ILogger<PostgresPokes> log) : BackgroundService
+    string connectionString, LocalPokes local, WorkPokes work, OutgoingPokes outgoing, TimeProvider clock, ILogger<PostgresPokes> log) : BackgroundService
 {
     private const string Channel = "webox_changes";
 
@@ -53,6 +53,7 @@ internal sealed partial class PostgresPokes(
             if (notification.PID != Volatile.Read(ref _notifier))
             {
                 local.Poke();
+                work.Poke();
             }
         };
         await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", connection))
@@ -62,6 +63,7 @@ internal sealed partial class PostgresPokes(
 
         // What was notified while nobody listened is lost: everybody looks once.
         local.Poke();
+        work.Poke();
         while (true)
         {
             await connection.WaitAsync(cancellationToken);

@@ -3,8 +3,8 @@ using Webox.Application.Changes;
 
 namespace Webox.Infrastructure.Changes;
 
-/// <summary>One who watches one row. Holds at most one version that was not read yet, so a slow one costs no memory.</summary>
-internal sealed class Watcher(ChangeSubject subject, Guid id)
+/// <summary>Holds at most one version that was not read yet, so a slow one costs no memory.</summary>
+internal sealed class Watcher(ChangeSubject subject, Guid id, Action<Watcher> leave) : IChangeWatch
 {
     private readonly Channel<long> _versions = Channel.CreateBounded<long>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
@@ -15,8 +15,6 @@ internal sealed class Watcher(ChangeSubject subject, Guid id)
     public ChangeSubject Subject { get; } = subject;
 
     public Guid Id { get; } = id;
-
-    public ChannelReader<long> Versions => _versions.Reader;
 
     /// <summary>Passes on a version that is newer than all before.</summary>
     public void Offer(long version)
@@ -30,4 +28,18 @@ internal sealed class Watcher(ChangeSubject subject, Guid id)
             }
         }
     }
+
+    public async Task<long> NextAsync(long seen, CancellationToken cancellationToken)
+    {
+        long version;
+        do
+        {
+            version = await _versions.Reader.ReadAsync(cancellationToken);
+        }
+        while (version <= seen);
+
+        return version;
+    }
+
+    public void Dispose() => leave(this);
 }

@@ -110,14 +110,16 @@ internal sealed class CreditLedger(WeboxDbContext db, TimeProvider clock) : ICre
 
     private async Task<bool> HoldAsync(CustomerId customer, Guid generationId, int credits, CancellationToken cancellationToken)
     {
-        if (await HeldAsync(generationId, cancellationToken) > 0)
+        var moved = await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE credit_accounts SET available = available - {credits}, reserved = reserved + {credits}
+            WHERE customer_id = {customer.Value} AND available >= {credits}
+              AND NOT EXISTS (SELECT 1 FROM credit_entries e WHERE e.generation_id = {generationId} AND e.kind = 'Reservation')
+            """,
+            cancellationToken);
+        if (moved == 0)
         {
-            return true;
-        }
-
-        if (await MoveAsync(customer, -credits, credits, cancellationToken) == 0)
-        {
-            return false;
+            return await HeldAsync(generationId, cancellationToken) > 0;
         }
 
         if (!await AddEntryAsync(new(customer, CreditEntryKind.Reservation, -credits) { GenerationId = generationId }, cancellationToken))

@@ -173,7 +173,10 @@ public sealed class WatchGenerationTests
         {
         }
 
-        public IAsyncEnumerable<long> WatchAsync(ChangeSubject subject, Guid id, CancellationToken cancellationToken) =>
-            throw new NotSupportedException("The queue does not watch.");
+        public void Signal(ChangeSubject subject, Guid id, long version)
+        {
+        }
+
+        public IChangeWatch Watch(ChangeSubject subject, Guid id) => throw new NotSupportedException("The queue does not watch.");
     }
 }

@@ -12,19 +12,18 @@ namespace Webox.Infrastructure.Tests.Changes;
 public sealed class ChangeFeedTests
 {
     [Theory, OnSqlite, OnPostgres]
-    public async Task The_present_version_comes_first_and_then_every_growth(DatabaseKind kind)
+    public async Task What_grew_before_the_watch_began_is_told_and_so_is_every_later_growth(DatabaseKind kind)
     {
         await using var webox = await TestWebox.OpenAsync(kind);
         var generation = await webox.GivenQueuedAsync(await webox.GivenCustomerAsync());
-        await using var versions = Watch(webox, generation.Id).GetAsyncEnumerator();
+        await SetVersionAsync(webox, generation.Id, 3);
+        using var watch = Watch(webox, generation.Id);
 
-        Assert.True(await versions.MoveNextAsync());
-        Assert.Equal(1, versions.Current);
+        Assert.Equal(3, await watch.NextAsync(seen: 1, default));
 
         await SetVersionAsync(webox, generation.Id, 5);
-        webox.Services.GetRequiredService<IChangeFeed>().Signal();
-        Assert.True(await versions.MoveNextAsync());
-        Assert.Equal(5, versions.Current);
+        Feed(webox).Signal();
+        Assert.Equal(5, await watch.NextAsync(seen: 3, default));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -32,48 +31,60 @@ public sealed class ChangeFeedTests
     {
         await using var webox = await TestWebox.OpenAsync(kind);
         var generation = await webox.GivenQueuedAsync(await webox.GivenCustomerAsync());
-        await using var versions = Watch(webox, generation.Id).GetAsyncEnumerator();
-        await versions.MoveNextAsync();
+        using var watch = Watch(webox, generation.Id);
 
         await SetVersionAsync(webox, generation.Id, 2);
 
-        Assert.True(await versions.MoveNextAsync());
-        Assert.Equal(2, versions.Current);
+        Assert.Equal(2, await watch.NextAsync(seen: 1, default));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_row_that_is_not_there_ends_the_watch_at_once(DatabaseKind kind)
+    public async Task A_version_that_is_signaled_is_told_to_its_watchers_alone_and_once(DatabaseKind kind)
     {
         await using var webox = await TestWebox.OpenAsync(kind);
+        var ada = await webox.GivenCustomerAsync();
+        var one = await webox.GivenQueuedAsync(ada);
+        var other = await webox.GivenQueuedAsync(ada);
+        using var watch = Watch(webox, one.Id);
+        using var bystander = Watch(webox, other.Id);
 
-        await foreach (var version in Watch(webox, GenerationId.From(Guid.CreateVersion7())))
-        {
-            Assert.Fail($"There is no version {version}.");
-        }
+        // The rows stay as they are: nothing but the signal can tell.
+        Feed(webox).Signal(ChangeSubject.Generation, one.Id.Value, 7);
 
-        Assert.Equal(0, webox.Services.GetRequiredService<ChangeFeed>().WatcherCount);
+        Assert.Equal(7, await watch.NextAsync(seen: 1, default));
+        Assert.False(watch.NextAsync(seen: 1, default).IsCompleted);
+        Assert.False(bystander.NextAsync(seen: 1, default).IsCompleted);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_read_in_the_meantime_is_no_news(DatabaseKind kind)
+    {
+        await using var webox = await TestWebox.OpenAsync(kind);
+        var generation = await webox.GivenQueuedAsync(await webox.GivenCustomerAsync());
+        using var watch = Watch(webox, generation.Id);
+        Feed(webox).Signal(ChangeSubject.Generation, generation.Id.Value, 4);
+
+        var next = watch.NextAsync(seen: 4, default);
+        Feed(webox).Signal(ChangeSubject.Generation, generation.Id.Value, 5);
+
+        Assert.Equal(5, await next);
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_slow_watcher_gets_the_latest_version_only(DatabaseKind kind)
     {
         await using var webox = await TestWebox.OpenAsync(kind);
-        var ada = await webox.GivenCustomerAsync();
-        var watched = await webox.GivenQueuedAsync(ada);
-        await using var slow = Watch(webox, watched.Id).GetAsyncEnumerator();
-        await using var quick = Watch(webox, watched.Id).GetAsyncEnumerator();
-        await slow.MoveNextAsync();
-        await quick.MoveNextAsync();
+        var watched = await webox.GivenQueuedAsync(await webox.GivenCustomerAsync());
+        using var slow = Watch(webox, watched.Id);
+        using var quick = Watch(webox, watched.Id);
 
         for (var version = 2; version <= 4; version++)
         {
             await SetVersionAsync(webox, watched.Id, version);
-            await quick.MoveNextAsync();
-            Assert.Equal(version, quick.Current);
+            Assert.Equal(version, await quick.NextAsync(seen: version - 1, default));
         }
 
-        await slow.MoveNextAsync();
-        Assert.Equal(4, slow.Current);
+        Assert.Equal(4, await slow.NextAsync(seen: 1, default));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -83,12 +94,13 @@ public sealed class ChangeFeedTests
         var feed = webox.Services.GetRequiredService<ChangeFeed>();
         var generation = await webox.GivenQueuedAsync(await webox.GivenCustomerAsync());
         using var stop = new CancellationTokenSource();
-        await using var left = feed.WatchAsync(ChangeSubject.Generation, generation.Id.Value, stop.Token).GetAsyncEnumerator();
-        await left.MoveNextAsync();
+        var watch = feed.Watch(ChangeSubject.Generation, generation.Id.Value);
+        var next = watch.NextAsync(seen: 1, stop.Token);
         Assert.Equal(1, feed.WatcherCount);
 
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await left.MoveNextAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+        watch.Dispose();
 
         Assert.Equal(0, feed.WatcherCount);
     }
@@ -151,8 +163,9 @@ public sealed class ChangeFeedTests
             arrived => arrived);
     }
 
-    private static IAsyncEnumerable<long> Watch(TestWebox webox, GenerationId id) =>
-        webox.Services.GetRequiredService<IChangeFeed>().WatchAsync(ChangeSubject.Generation, id.Value, default);
+    private static IChangeFeed Feed(TestWebox webox) => webox.Services.GetRequiredService<IChangeFeed>();
+
+    private static IChangeWatch Watch(TestWebox webox, GenerationId id) => Feed(webox).Watch(ChangeSubject.Generation, id.Value);
 
     private static async Task SetVersionAsync(TestWebox webox, GenerationId id, long version)
     {

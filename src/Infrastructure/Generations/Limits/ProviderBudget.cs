@@ -17,9 +17,15 @@ internal sealed class ProviderBudget(IDbContextFactory<WeboxDbContext> databases
 
     private readonly ConcurrentDictionary<AiProvider, bool> _prepared = new();
 
+    /// <param name="mayBePaused">False when somebody has just looked.</param>
     /// <returns>False when the provider is not to be called now.</returns>
-    public async Task<bool> TryTakeAsync(AiProvider provider, CancellationToken cancellationToken)
+    public async Task<bool> TryTakeAsync(AiProvider provider, bool mayBePaused, CancellationToken cancellationToken)
     {
+        if (!mayBePaused && !limits.Requests.ContainsKey(provider))
+        {
+            return true;
+        }
+
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await IsPausedAsync(db, provider, cancellationToken))
         {

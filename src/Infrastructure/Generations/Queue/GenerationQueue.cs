@@ -25,15 +25,29 @@ internal sealed class GenerationQueue(
             return null;
         }
 
-        var claimed = await db.Database
-            .SqlQueryRaw<ClaimedGeneration>(Sql(db).Claim, options.RunningPerCustomerMax, options.Node, options.Lease.TotalMilliseconds)
+        var rows = await db.Database
+            .SqlQueryRaw<ClaimedRow>(Sql(db).Claim, options.RunningPerCustomerMax, options.Node, options.Lease.TotalMilliseconds)
             .ToListAsync(cancellationToken);
-        if (claimed.Count > 0)
+        if (rows.SingleOrDefault() is not { } claimed)
         {
-            changes.Signal();
+            return null;
         }
 
-        return claimed.SingleOrDefault();
+        // Its new state is an activity of its customer, too.
+        changes.Signal(ChangeSubject.Generation, claimed.Id, claimed.Version);
+        changes.Signal();
+        return new ClaimedGeneration(claimed.Id, claimed.Attempt);
+    }
+
+    /// <summary>Takes one that the caller's transaction has just queued, if it need not wait. It begins after the commit.</summary>
+    /// <returns>Null when it waits.</returns>
+    public async Task<TakenGeneration?> TakeAsync(WeboxDbContext db, Generation queued, CancellationToken cancellationToken)
+    {
+        var taken = await db.Database
+            .SqlQueryRaw<TakenGeneration>(
+                Sql(db).Take, options.RunningPerCustomerMax, options.Node, options.Lease.TotalMilliseconds, queued.Id.Value, queued.CustomerId.Value)
+            .ToListAsync(cancellationToken);
+        return taken.SingleOrDefault();
     }
 
     public async Task<Generation> ReadAsync(ClaimedGeneration claimed, CancellationToken cancellationToken)
@@ -46,13 +60,17 @@ internal sealed class GenerationQueue(
     public async Task<bool> AdvanceAsync(ClaimedGeneration claimed, string text, int progress, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var written = await Owned(db, claimed).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(g => g.Text, g => g.Text + text)
-                .SetProperty(g => g.Progress, g => g.Progress > progress ? g.Progress : progress)
-                .SetProperty(g => g.Version, g => g.Version + 1),
-            cancellationToken);
-        return Accepted(written == 1);
+        var versions = await db.Database
+            .SqlQueryRaw<long>(QueueSql.Advance, claimed.Id, claimed.Attempt, text, progress)
+            .ToListAsync(cancellationToken);
+        if (versions.Count == 0)
+        {
+            metrics.Fenced();
+            return false;
+        }
+
+        changes.Signal(ChangeSubject.Generation, claimed.Id, versions[0]);
+        return true;
     }
 
     /// <summary>
@@ -230,6 +248,8 @@ internal sealed class GenerationQueue(
     }
 
     private static QueueSql Sql(WeboxDbContext db) => new(QueueDialect.Of(db.Database));
+
+    private sealed record ClaimedRow(Guid Id, int Attempt, long Version);
 
     private sealed record SpentGeneration(Guid Id, int Attempt, bool IsCanceled);
 }

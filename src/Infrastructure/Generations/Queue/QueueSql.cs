@@ -37,7 +37,32 @@ internal sealed class QueueSql(QueueDialect dialect)
         SET status = 'Running', attempt = attempt + 1, node = {1}, lease_until = {{dialect.After("{2}")}},
             started_at = coalesce(started_at, {{dialect.Now}}), text = '', progress = 0, version = version + 1
         WHERE id IN (SELECT id FROM candidate) AND status = 'Queued'
-        RETURNING id AS "Id", attempt AS "Attempt"
+        RETURNING id AS "Id", attempt AS "Attempt", version AS "Version"
+        """;
+
+    /// <summary>
+    /// Takes one that the same transaction has queued, unless others came before and wait, its customer has enough running, or only a
+    /// paused provider could run it. Parameters as above, and 3 id, 4 customer.
+    /// </summary>
+    public string Take { get; } = $$"""
+        UPDATE generations
+        SET status = 'Running', attempt = attempt + 1, node = {1}, lease_until = {{dialect.After("{2}")}}, started_at = {{dialect.Now}},
+            version = version + 1
+        WHERE id = {3} AND status = 'Queued'
+          AND (SELECT count(*) FROM generations AS r WHERE r.customer_id = {4} AND r.status = 'Running') < {0}
+          AND NOT EXISTS (SELECT 1 FROM generations AS w WHERE w.status = 'Queued' AND w.created_at < generations.created_at)
+          AND (fallbacks IS NOT NULL OR provider NOT IN (SELECT p.provider FROM provider_pauses AS p WHERE p.until > {{dialect.Now}}))
+        RETURNING started_at AS "StartedAt", lease_until AS "LeaseUntil"
+        """;
+
+    /// <summary>
+    /// Appends text and moves the progress of what a worker owns. Parameters: 0 id, 1 attempt, 2 text, 3 progress. Returns the version.
+    /// </summary>
+    public const string Advance = """
+        UPDATE generations
+        SET text = text || {2}, progress = CASE WHEN progress > {3} THEN progress ELSE {3} END, version = version + 1
+        WHERE id = {0} AND attempt = {1} AND status = 'Running'
+        RETURNING version AS "Value"
         """;
 
     /// <summary>

@@ -15,10 +15,12 @@ internal sealed partial class GenerationRun(
     /// <summary>How long a generation waits for a provider that does not answer anybody, before it fails for want of one.</summary>
     private static readonly TimeSpan PatienceMax = TimeSpan.FromMinutes(10);
 
-    public async Task RunAsync(RunningGeneration running, CancellationToken cancellationToken)
+    /// <param name="known">The generation as the attempt found it. Null: it is to be read.</param>
+    public async Task RunAsync(RunningGeneration running, Generation? known, CancellationToken cancellationToken)
     {
         var claimed = running.Claimed;
-        var (chosen, obstacle) = await models.ChooseAsync(await queue.ReadAsync(claimed, cancellationToken), claimed, cancellationToken);
+        var generation = known ?? await queue.ReadAsync(claimed, cancellationToken);
+        var (chosen, obstacle) = await models.ChooseAsync(generation, claimed, cancellationToken);
         if (chosen is null || obstacle is not null)
         {
             await PutOffAsync(chosen, running, obstacle, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Webox.Domain.Generations;
 using Webox.Infrastructure.Changes;
 using Webox.Infrastructure.Generations.Queue;
 
@@ -11,13 +12,13 @@ namespace Webox.Infrastructure.Generations.Worker;
 /// wakes it early. When the node stops it takes no more, lets what runs go on for a while, and puts the rest back.
 /// </summary>
 internal sealed partial class GenerationWorker(
-    GenerationQueue queue, GenerationRun run, RunningGenerations running, QueueOptions options, LocalPokes pokes, TimeProvider clock,
-    ILogger<GenerationWorker> log) : BackgroundService
+    GenerationQueue queue, GenerationRun run, RunningGenerations running, QueueOptions options, WorkerSlots slots, WorkPokes pokes,
+    TimeProvider clock, ILogger<GenerationWorker> log) : BackgroundService
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// From one look to the next at least: text that is written pokes, too. After a rest the first poke is answered at once, so what is
+    /// From one look to the next at least: what other nodes write pokes, too. After a rest the first poke is answered at once, so what is
     /// queued on an idle node does not wait.
     /// </summary>
     private static readonly TimeSpan PollGap = TimeSpan.FromMilliseconds(20);
@@ -26,18 +27,24 @@ internal sealed partial class GenerationWorker(
     private readonly CancellationTokenSource _abandon = new();
     private readonly ConcurrentDictionary<Task, bool> _tasks = new();
 
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        slots.Open();
+        return base.StartAsync(cancellationToken);
+    }
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        slots.Close();
         await base.StopAsync(cancellationToken);
-        var all = Task.WhenAll(_tasks.Keys);
         using (var drain = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
         {
-            await Task.WhenAny(all, Task.Delay(options.DrainTimeout, clock, drain.Token));
+            await Task.WhenAny(Task.WhenAll(_tasks.Keys), Task.Delay(options.DrainTimeout, clock, drain.Token));
             await drain.CancelAsync();
         }
 
         running.StopAll(StopReason.Draining);
-        await Task.WhenAny(all, Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken));
+        await Task.WhenAny(Task.WhenAll(_tasks.Keys), Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken));
         await _abandon.CancelAsync();
     }
 
@@ -45,6 +52,29 @@ internal sealed partial class GenerationWorker(
     {
         _abandon.Dispose();
         base.Dispose();
+    }
+
+    /// <summary>Runs an attempt in a slot that the caller has taken for it.</summary>
+    /// <param name="known">The generation, where it need not be read.</param>
+    public void Start(ClaimedGeneration claimed, Generation? known = null)
+    {
+        var attempt = running.Add(claimed);
+        if (!slots.IsOpen)
+        {
+            // Taken by a request that was under way when the node was told to stop.
+            attempt.Stop(StopReason.Draining);
+        }
+
+        var task = Task.Run(() => RunAsync(attempt, known));
+        _tasks[task] = true;
+        _ = task.ContinueWith(
+            done =>
+            {
+                _tasks.TryRemove(done, out _);
+                slots.Release();
+                pokes.Poke();
+            },
+            TaskScheduler.Default);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -55,8 +85,7 @@ internal sealed partial class GenerationWorker(
             var looked = clock.GetTimestamp();
             try
             {
-                // Not canceled halfway: a claim whose answer nobody reads would wait for its lease to run out.
-                while (_tasks.Count < options.Slots && await queue.ClaimAsync(CancellationToken.None) is { } claimed)
+                while (await ClaimAsync() is { } claimed)
                 {
                     Start(claimed);
                 }
@@ -77,25 +106,33 @@ internal sealed partial class GenerationWorker(
         }
     }
 
-    private void Start(ClaimedGeneration claimed)
+    private async Task<ClaimedGeneration?> ClaimAsync()
     {
-        var attempt = running.Add(claimed);
-        var task = Task.Run(() => RunAsync(attempt));
-        _tasks[task] = true;
-        _ = task.ContinueWith(
-            done =>
+        if (!slots.TryTake())
+        {
+            return null;
+        }
+
+        ClaimedGeneration? claimed = null;
+        try
+        {
+            // Not canceled halfway: a claim whose answer nobody reads would wait for its lease to run out.
+            return claimed = await queue.ClaimAsync(CancellationToken.None);
+        }
+        finally
+        {
+            if (claimed is null)
             {
-                _tasks.TryRemove(done, out _);
-                pokes.Poke();
-            },
-            TaskScheduler.Default);
+                slots.Release();
+            }
+        }
     }
 
-    private async Task RunAsync(RunningGeneration attempt)
+    private async Task RunAsync(RunningGeneration attempt, Generation? known)
     {
         try
         {
-            await run.RunAsync(attempt, _abandon.Token);
+            await run.RunAsync(attempt, known, _abandon.Token);
         }
         catch (Exception exception)
         {
@@ -114,7 +151,7 @@ internal sealed partial class GenerationWorker(
     {
         if (running.Claims is { Count: > 0 } claims)
         {
-            foreach (var id in await queue.FindCanceledAsync([.. claims.Select(claim => Domain.Generations.GenerationId.From(claim.Id))], cancellationToken))
+            foreach (var id in await queue.FindCanceledAsync([.. claims.Select(claim => GenerationId.From(claim.Id))], cancellationToken))
             {
                 running.Cancel(id);
             }

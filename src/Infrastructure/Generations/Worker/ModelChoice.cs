@@ -17,7 +17,8 @@ internal sealed class ModelChoice(
     public async Task<(Generation? Generation, Obstacle? Obstacle)> ChooseAsync(
         Generation generation, ClaimedGeneration claimed, CancellationToken cancellationToken)
     {
-        var obstacle = await FindObstacleAsync(generation, cancellationToken);
+        // The queue passes over a paused provider, except where another may answer in its place.
+        var obstacle = await FindObstacleAsync(generation, mayBePaused: generation.Fallbacks is not null, cancellationToken);
         while (obstacle is not null && Next(generation) is var (model, rest))
         {
             if (await SwitchAsync(generation, claimed, model, rest, obstacle.Code, cancellationToken) is not { } switched)
@@ -26,7 +27,7 @@ internal sealed class ModelChoice(
             }
 
             generation = switched;
-            obstacle = await FindObstacleAsync(generation, cancellationToken);
+            obstacle = await FindObstacleAsync(generation, mayBePaused: true, cancellationToken);
         }
 
         return (generation, obstacle);
@@ -66,7 +67,7 @@ internal sealed class ModelChoice(
         return null;
     }
 
-    private async Task<Obstacle?> FindObstacleAsync(Generation generation, CancellationToken cancellationToken)
+    private async Task<Obstacle?> FindObstacleAsync(Generation generation, bool mayBePaused, CancellationToken cancellationToken)
     {
         // What its provider is at work on already is paid for, and only fetched.
         if (generation.Provider is AiProvider.Sandbox || generation.ProviderJobId is not null)
@@ -85,7 +86,7 @@ internal sealed class ModelChoice(
         }
 
         // Last, because it takes one of the provider's calls.
-        return await budget.TryTakeAsync(generation.Provider, cancellationToken)
+        return await budget.TryTakeAsync(generation.Provider, mayBePaused, cancellationToken)
             ? null
             : new Obstacle(GenerationFailureCode.RateLimited, generation.Fallbacks is null ? TimeSpan.Zero : TimeSpan.FromSeconds(1));
     }

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using Webox.Application.Generations;
 using Webox.Domain.Generations;
+using Webox.Infrastructure.Changes;
 using Webox.Infrastructure.Generations.Queue;
 
 namespace Webox.Infrastructure.Generations.Worker;
 
 /// <summary>What runs in this process.</summary>
-internal sealed class RunningGenerations : IRunningGenerations
+internal sealed class RunningGenerations(WorkPokes pokes) : IRunningGenerations
 {
     private readonly ConcurrentDictionary<Guid, RunningGeneration> _running = new();
 
@@ -32,6 +33,11 @@ internal sealed class RunningGenerations : IRunningGenerations
         if (_running.TryGetValue(id.Value, out var running))
         {
             running.Stop(StopReason.Canceled);
+        }
+        else
+        {
+            // It may have been claimed here and be about to begin: the worker looks into the rows.
+            pokes.Poke();
         }
     }
 

@@ -16,9 +16,12 @@ internal static class WorkerRegistration
         .AddSingleton<VideoAttempt>()
         .AddSingleton<AudioAttempt>()
         .AddSingleton<GenerationRun>()
+        .AddSingleton<WorkerSlots>()
+        .AddSingleton<GenerationWorker>()
+        .AddScoped<ILocalWorkers, LocalWorkers>()
 
         // Started in this order and stopped in the opposite one: leases are kept until the worker has put its generations back.
         .AddHostedService<LeaseRescue>()
         .AddHostedService<LeaseKeeper>()
-        .AddHostedService<GenerationWorker>();
+        .AddHostedService(provider => provider.GetRequiredService<GenerationWorker>());
 }

@@ -22,7 +22,7 @@ public sealed class ProviderBudgetTests
         while (Now() < TimeSpan.FromSeconds(5))
         {
             var asked = Now();
-            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => nodes[i % 2].TryTakeAsync(AiProvider.Openai, default)));
+            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => nodes[i % 2].TryTakeAsync(AiProvider.Openai, mayBePaused: true, default)));
             taken.AddRange(answers.Where(yes => yes).Select(_ => (asked, Now())));
             await Task.Delay(20);
         }
@@ -45,9 +45,9 @@ public sealed class ProviderBudgetTests
         await budget.PauseAsync(AiProvider.Groq, TimeSpan.Zero, default);
         await budget.PauseAsync(AiProvider.Google, TimeSpan.FromMilliseconds(100), default);
 
-        Assert.False(await budget.TryTakeAsync(AiProvider.Groq, default));
-        Assert.True(await budget.TryTakeAsync(AiProvider.Anthropic, default));
-        await Eventually.ReadAsync(() => budget.TryTakeAsync(AiProvider.Google, default), taken => taken);
+        Assert.False(await budget.TryTakeAsync(AiProvider.Groq, mayBePaused: true, default));
+        Assert.True(await budget.TryTakeAsync(AiProvider.Anthropic, mayBePaused: true, default));
+        await Eventually.ReadAsync(() => budget.TryTakeAsync(AiProvider.Google, mayBePaused: true, default), taken => taken);
     }
 
     private static ProviderBudget Budget(TestWebox webox) => webox.Services.GetRequiredService<ProviderBudget>();

@@ -30,6 +30,6 @@ internal static class RetryWaits
         await using var db = await webox.Services.GetRequiredService<IDbContextFactory<WeboxDbContext>>().CreateDbContextAsync();
         await db.Database.ExecuteSqlAsync($"DELETE FROM provider_pauses");
         await db.Database.ExecuteSqlAsync($"UPDATE generations SET run_at = created_at WHERE status = 'Queued'");
-        webox.Services.GetRequiredService<LocalPokes>().Poke();
+        webox.Services.GetRequiredService<WorkPokes>().Poke();
     }
 }

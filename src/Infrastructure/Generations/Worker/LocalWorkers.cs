@@ -1,0 +1,85 @@
+using Webox.Application.Generations;
+using Webox.Domain.Generations;
+using Webox.Infrastructure.Changes;
+using Webox.Infrastructure.Database;
+using Webox.Infrastructure.Generations.Queue;
+
+namespace Webox.Infrastructure.Generations.Worker;
+
+/// <summary>
+/// Spares a generation the way through the queue when nothing is ahead of it. Its row is what a claim would have made of it, its lease
+/// included: whoever finds it after this process has died treats it as any other.
+/// </summary>
+internal sealed class LocalWorkers(
+    WeboxDbContext db, GenerationQueue queue, QueueOptions options, WorkerSlots slots, GenerationWorker worker, WorkPokes pokes) : ILocalWorkers
+{
+    public IReservedWorkers Reserve(int count)
+    {
+        var reserved = 0;
+        while (reserved < count && slots.TryTake())
+        {
+            reserved++;
+        }
+
+        return new Reserved(this, reserved);
+    }
+
+    private sealed class Reserved(LocalWorkers workers, int count) : IReservedWorkers
+    {
+        private readonly Dictionary<GenerationId, (Generation Queued, TakenGeneration Row)> _taken = [];
+        private int _left = count;
+
+        public async Task TakeAsync(IReadOnlyList<Generation> queued, CancellationToken cancellationToken)
+        {
+            // What an attempt of the transaction took that did not commit is not taken.
+            _taken.Clear();
+            foreach (var generation in queued.Take(_left))
+            {
+                if (await workers.TakeOneAsync(generation, cancellationToken) is { } row)
+                {
+                    _taken[generation.Id] = (generation, row);
+                }
+            }
+        }
+
+        public void Begin(IReadOnlyCollection<GenerationId> queued)
+        {
+            var begun = 0;
+            foreach (var id in queued)
+            {
+                if (_taken.Remove(id, out var taken))
+                {
+                    workers.Begin(taken.Queued, taken.Row);
+                    begun++;
+                }
+            }
+
+            _left -= begun;
+            if (begun < queued.Count)
+            {
+                workers.Wake();
+            }
+        }
+
+        public void Dispose()
+        {
+            for (; _left > 0; _left--)
+            {
+                workers.Release();
+            }
+        }
+    }
+
+    private Task<TakenGeneration?> TakeOneAsync(Generation queued, CancellationToken cancellationToken) =>
+        queue.TakeAsync(db, queued, cancellationToken);
+
+    private void Begin(Generation queued, TakenGeneration row)
+    {
+        queued.Started(options.Node, row.StartedAt, row.LeaseUntil);
+        worker.Start(new ClaimedGeneration(queued.Id.Value, queued.Attempt), queued);
+    }
+
+    private void Wake() => pokes.Poke();
+
+    private void Release() => slots.Release();
+}
