@@ -6,8 +6,8 @@ using Webox.Domain.Generations;
 namespace Webox.Application.Generations;
 
 /// <summary>
-/// Follows a generation until it finishes. Every step is read from the row, never from a message: nothing is lost when a signal is,
-/// and a slow watcher skips steps instead of piling them up.
+/// Follows a generation until it finishes. Every step is the difference of two states of the row, never a message: nothing is lost when a
+/// signal is, and a slow watcher skips steps instead of piling them up.
 /// </summary>
 public sealed class WatchGeneration(
     IWeboxDbFactory databases, WatchedGenerations watched, ICurrentCustomer customer, IChangeFeed changes, TimeProvider clock)
@@ -31,7 +31,7 @@ public sealed class WatchGeneration(
         yield return new GenerationStep.Snapshot(seen);
 
         using var watch = changes.Watch(ChangeSubject.Generation, seen.Id.Value);
-        using var reading = watched.Open(seen.Id);
+        using var reading = watched.Open(present);
         while (!seen.IsFinished)
         {
             var read = await NextVersionAsync(watch, seen, cancellationToken) is { } version

@@ -13,18 +13,34 @@ public sealed class WatchedGenerations(IWeboxDbFactory databases, TimeProvider c
     private readonly ConcurrentDictionary<GenerationId, Shared> _shared = new();
 
     /// <summary>From now on, until the returned value is disposed.</summary>
-    public Watch Open(GenerationId id)
+    /// <param name="present">What the watcher has read itself.</param>
+    public Watch Open(WatchedGeneration present)
     {
+        var id = present.Generation.Id;
         while (true)
         {
             var shared = _shared.GetOrAdd(id, key => new Shared(key, databases, clock));
-            if (shared.TryEnter())
+            if (shared.TryEnter(present))
             {
                 return new Watch(this, shared);
             }
 
             // Its last watcher is just leaving with it.
             _shared.TryRemove(new(id, shared));
+        }
+    }
+
+    /// <summary>
+    /// A worker of this process has written. Where the state that it wrote upon is known here, what the row has become is known without
+    /// reading it again.
+    /// </summary>
+    /// <param name="version">Of the row since.</param>
+    /// <param name="text">What was appended.</param>
+    public void Advance(GenerationId id, long version, string text, int progress)
+    {
+        if (_shared.TryGetValue(id, out var shared))
+        {
+            shared.Advance(version, text, progress);
         }
     }
 
@@ -57,13 +73,14 @@ public sealed class WatchedGenerations(IWeboxDbFactory databases, TimeProvider c
     {
         private readonly Lock _lock = new();
         private int _watchers;
+        private WatchedGeneration? _known;
         private Task<WatchedGeneration?>? _reading;
         private long _began;
         private long _wanted;
 
         public GenerationId Id => id;
 
-        public bool TryEnter()
+        public bool TryEnter(WatchedGeneration present)
         {
             lock (_lock)
             {
@@ -73,7 +90,19 @@ public sealed class WatchedGenerations(IWeboxDbFactory databases, TimeProvider c
                 }
 
                 _watchers++;
+                Know(present);
                 return true;
+            }
+        }
+
+        public void Advance(long version, string text, int progress)
+        {
+            lock (_lock)
+            {
+                if (_known?.Generation is { } generation && generation.Version == version - 1)
+                {
+                    Know(new(generation.Advanced(text, progress), QueuePosition: null));
+                }
             }
         }
 
@@ -95,6 +124,11 @@ public sealed class WatchedGenerations(IWeboxDbFactory databases, TimeProvider c
         {
             lock (_lock)
             {
+                if (_known?.Generation.Version >= version)
+                {
+                    return Task.FromResult<WatchedGeneration?>(_known);
+                }
+
                 // What began to be read after this version was seen shows it.
                 return (_reading is { IsFaulted: false } && _wanted >= version ? _reading : Begin(version)).WaitAsync(cancellationToken);
             }
@@ -109,6 +143,14 @@ public sealed class WatchedGenerations(IWeboxDbFactory databases, TimeProvider c
             }
         }
 
+        private void Know(WatchedGeneration generation)
+        {
+            if (_known is null || generation.Generation.Version > _known.Generation.Version)
+            {
+                _known = generation;
+            }
+        }
+
         private Task<WatchedGeneration?> Begin(long version)
         {
             _began = clock.GetTimestamp();
@@ -120,8 +162,18 @@ public sealed class WatchedGenerations(IWeboxDbFactory databases, TimeProvider c
         {
             // Whoever asked first may leave: the others still want it.
             await using var db = databases.Open();
-            var generation = await db.Generations.AsNoTracking().FirstOrDefaultAsync(g => g.Id == id, CancellationToken.None);
-            return generation is null ? null : await db.WithPositionAsync(generation, CancellationToken.None);
+            if (await db.Generations.AsNoTracking().FirstOrDefaultAsync(g => g.Id == id, CancellationToken.None) is not { } generation)
+            {
+                return null;
+            }
+
+            var read = await db.WithPositionAsync(generation, CancellationToken.None);
+            lock (_lock)
+            {
+                Know(read);
+            }
+
+            return read;
         }
     }
 }

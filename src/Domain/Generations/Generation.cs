@@ -16,7 +16,7 @@ public readonly record struct GenerationId(Guid Value) : IEntityId<GenerationId>
 ///   └──retry, rescue, drain┘
 /// </code>
 /// Only its creation and its erasure happen here. Every step between is a conditional update, because workers of several nodes compete for
-/// the row; <see cref="Started"/> says here what such an update did.
+/// the row; <see cref="Started"/> and <see cref="Advanced"/> say here what such an update did.
 /// </summary>
 public sealed class Generation
 {
@@ -71,7 +71,7 @@ public sealed class Generation
     public long Version { get; private set; }
 
     /// <summary>0 to 100; never goes back within an attempt.</summary>
-    public int Progress { get; private init; }
+    public int Progress { get; private set; }
 
     /// <summary>The text so far.</summary>
     public string Text { get; private set; } = "";
@@ -189,6 +189,16 @@ public sealed class Generation
     {
         (Status, Attempt, Node, StartedAt, LeaseUntil) = (GenerationStatus.Running, Attempt + 1, node, startedAt, leaseUntil);
         Version++;
+    }
+
+    /// <summary>What its worker made of it by writing: a copy.</summary>
+    /// <param name="text">What was appended.</param>
+    /// <param name="progress">The progress that it has at least.</param>
+    public Generation Advanced(string text, int progress)
+    {
+        var advanced = (Generation)MemberwiseClone();
+        (advanced.Text, advanced.Progress, advanced.Version) = (Text + text, Math.Max(Progress, progress), Version + 1);
+        return advanced;
     }
 
     /// <summary>The answer of an earlier one to the same request: finished from the start, and free.</summary>

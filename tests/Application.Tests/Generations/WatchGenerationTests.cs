@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Webox.Application.Changes;
 using Webox.Application.Generations;
@@ -121,16 +122,55 @@ public sealed class WatchGenerationTests
         await using var webox = await TestWebox.OpenAsync(kind);
         var generation = await webox.GivenQueuedAsync(await webox.GivenCustomerAsync());
         var watched = webox.Services.GetRequiredService<WatchedGenerations>();
-        using var one = watched.Open(generation.Id);
-        using var other = watched.Open(generation.Id);
+        var present = new WatchedGeneration(generation, 0);
+        using var one = watched.Open(present);
+        using var other = watched.Open(present);
 
         var before = await one.ReadAsync(1, default);
+        Assert.Same(present, before);
         Assert.Same(before, await other.ReadAsync(1, default));
         await webox.Services.GetRequiredService<GenerationQueue>().ClaimAsync(default);
         var after = await other.ReadAsync(2, default);
 
         Assert.Same(after, await one.ReadAsync(2, default));
         Assert.Equal((GenerationStatus.Queued, GenerationStatus.Running), (before!.Generation.Status, after!.Generation.Status));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_a_worker_here_wrote_upon_the_last_reading_is_not_read_again(DatabaseKind kind)
+    {
+        await using var webox = await TestWebox.OpenAsync(kind);
+        var generation = await webox.GivenQueuedAsync(await webox.GivenCustomerAsync());
+        var queue = webox.Services.GetRequiredService<GenerationQueue>();
+        var claimed = (await queue.ClaimAsync(default))!;
+        var running = await webox.ReadAsync(generation.Id);
+        using var watch = webox.Services.GetRequiredService<WatchedGenerations>().Open(new(running, null));
+
+        await queue.AdvanceAsync(claimed, "Sa", 10, default);
+        var first = await watch.ReadAsync(3, default);
+        await SetTextAsync(webox, generation.Id, "Salut");
+        var known = await watch.ReadAsync(3, default);
+        var read = await watch.ReadAsync(4, default);
+
+        Assert.Equal(("Sa", 10, 3L, GenerationStatus.Running), (first!.Generation.Text, first.Generation.Progress, first.Generation.Version, first.Generation.Status));
+        Assert.Equal("", running.Text);
+        Assert.Same(first, known);
+        Assert.Equal(("Salut", 4L), (read!.Generation.Text, read.Generation.Version));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_a_worker_here_wrote_upon_another_state_is_read(DatabaseKind kind)
+    {
+        await using var webox = await TestWebox.OpenAsync(kind);
+        var generation = await webox.GivenQueuedAsync(await webox.GivenCustomerAsync());
+        var queue = webox.Services.GetRequiredService<GenerationQueue>();
+        using var watch = webox.Services.GetRequiredService<WatchedGenerations>().Open(new(generation, 0));
+        var claimed = (await queue.ClaimAsync(default))!;
+        await SetTextAsync(webox, generation.Id, "Sa");
+
+        await queue.AdvanceAsync(claimed, "lut", 10, default);
+
+        Assert.Equal("Salut", (await watch.ReadAsync(4, default))!.Generation.Text);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -148,6 +188,13 @@ public sealed class WatchGenerationTests
 
     private static Task<IAsyncEnumerable<GenerationStep>> WatchAsync(TestWebox webox, Customer customer, GenerationId id) =>
         webox.RunAsync<WatchGeneration, IAsyncEnumerable<GenerationStep>>(customer, watch => watch.ExecuteAsync(id, default));
+
+    private static async Task SetTextAsync(TestWebox webox, GenerationId id, string text)
+    {
+        await using var db = webox.OpenDb();
+        await db.Generations.Where(g => g.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(g => g.Text, text).SetProperty(g => g.Version, g => g.Version + 1));
+    }
 
     private static async Task<GenerationStep> NextAsync(IAsyncEnumerator<GenerationStep> steps)
     {

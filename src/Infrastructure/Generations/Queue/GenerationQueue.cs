@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Webox.Application.Changes;
+using Webox.Application.Generations;
 using Webox.Domain.Generations;
 using Webox.Infrastructure.Credits;
 using Webox.Infrastructure.Database;
@@ -12,7 +13,8 @@ namespace Webox.Infrastructure.Generations.Queue;
 /// its lease; what it writes later misses the row and is counted, never an error.
 /// </summary>
 internal sealed class GenerationQueue(
-    IDbContextFactory<WeboxDbContext> databases, IChangeFeed changes, QueueOptions options, QueueMetrics metrics, ProviderSpending spend, TimeProvider clock)
+    IDbContextFactory<WeboxDbContext> databases, WatchedGenerations watched, IChangeFeed changes, QueueOptions options, QueueMetrics metrics,
+    ProviderSpending spend, TimeProvider clock)
 {
     /// <summary>Takes the next one that may run now. Null when there is none.</summary>
     public async Task<ClaimedGeneration?> ClaimAsync(CancellationToken cancellationToken)
@@ -69,6 +71,7 @@ internal sealed class GenerationQueue(
             return false;
         }
 
+        watched.Advance(GenerationId.From(claimed.Id), versions[0], text, progress);
         changes.Signal(ChangeSubject.Generation, claimed.Id, versions[0]);
         return true;
     }
