@@ -62,9 +62,13 @@ internal sealed class GenerationQueue(
     public async Task<bool> AdvanceAsync(ClaimedGeneration claimed, string text, int progress, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var versions = await db.Database
-            .SqlQueryRaw<long>(QueueSql.Advance, claimed.Id, claimed.Attempt, text, progress)
-            .ToListAsync(cancellationToken);
+        var versions = await db.Database.SqlQuery<long>(
+            $"""
+            UPDATE generations
+            SET text = text || {text}, progress = CASE WHEN progress > {progress} THEN progress ELSE {progress} END, version = version + 1
+            WHERE id = {claimed.Id} AND attempt = {claimed.Attempt} AND status = 'Running'
+            RETURNING version AS "Value"
+            """).ToListAsync(cancellationToken);
         if (versions.Count == 0)
         {
             metrics.Fenced();
@@ -87,10 +91,18 @@ internal sealed class GenerationQueue(
     }
 
     /// <summary>Ends it: state, text, artifacts and credits in one transaction. False when the worker no longer owns it.</summary>
-    public async Task<bool> FinishAsync(ClaimedGeneration claimed, GenerationOutcome outcome, CancellationToken cancellationToken)
+    /// <param name="known">The generation as its worker knows it. Null: it is read.</param>
+    public async Task<bool> FinishAsync(
+        ClaimedGeneration claimed, GenerationOutcome outcome, CancellationToken cancellationToken, Generation? known = null)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return Accepted(await db.InTransactionAsync(() => FinishAsync(db, claimed, outcome, cancellationToken), cancellationToken));
+        var version = await db.InTransactionAsync(() => FinishAsync(db, claimed, outcome, cancellationToken, known), cancellationToken);
+        if (version is { } grown)
+        {
+            changes.Signal(ChangeSubject.Generation, claimed.Id, grown);
+        }
+
+        return Accepted(version is not null);
     }
 
     /// <summary>
@@ -142,7 +154,7 @@ internal sealed class GenerationQueue(
                 ? new GenerationOutcome { Status = GenerationStatus.Canceled }
                 : GenerationOutcome.Failed(GenerationFailureCode.Internal);
             var claimed = new ClaimedGeneration(generation.Id, generation.Attempt);
-            rescued += await db.InTransactionAsync(() => FinishAsync(db, claimed, outcome, cancellationToken), cancellationToken) ? 1 : 0;
+            rescued += await db.InTransactionAsync(() => FinishAsync(db, claimed, outcome, cancellationToken), cancellationToken) is null ? 0 : 1;
         }
 
         if (rescued > 0)
@@ -169,7 +181,7 @@ internal sealed class GenerationQueue(
         if (!requeued)
         {
             var canceled = new GenerationOutcome { Status = GenerationStatus.Canceled, CostMicros = costMicros };
-            return await FinishAsync(db, claimed, canceled, cancellationToken);
+            return await FinishAsync(db, claimed, canceled, cancellationToken) is not null;
         }
 
         if (costMicros > 0)
@@ -183,29 +195,14 @@ internal sealed class GenerationQueue(
     private static Task<Generation> ReadAsync(WeboxDbContext db, ClaimedGeneration claimed, CancellationToken cancellationToken) =>
         db.Generations.AsNoTracking().FirstAsync(g => g.Id == GenerationId.From(claimed.Id), cancellationToken);
 
-    private async Task<bool> FinishAsync(
-        WeboxDbContext db, ClaimedGeneration claimed, GenerationOutcome outcome, CancellationToken cancellationToken)
+    /// <returns>The version of its row. Null when the worker no longer owns it.</returns>
+    private async Task<long?> FinishAsync(
+        WeboxDbContext db, ClaimedGeneration claimed, GenerationOutcome outcome, CancellationToken cancellationToken, Generation? known = null)
     {
-        var now = clock.GetUtcNow();
-        var written = await Owned(db, claimed).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(g => g.Status, outcome.Status)
-                .SetProperty(g => g.Text, g => g.Text + outcome.TextRest)
-                .SetProperty(g => g.Progress, g => outcome.Status == GenerationStatus.Succeeded ? 100 : g.Progress)
-                .SetProperty(g => g.FinishReason, outcome.FinishReason)
-                .SetProperty(g => g.InputTokens, outcome.Usage == null ? null : outcome.Usage.InputTokens)
-                .SetProperty(g => g.OutputTokens, outcome.Usage == null ? null : outcome.Usage.OutputTokens)
-                .SetProperty(g => g.FailureCode, outcome.FailureCode)
-                .SetProperty(g => g.Credits, g => outcome.CreditsUsed < g.CreditsHeld ? outcome.CreditsUsed : g.CreditsHeld)
-                .SetProperty(g => g.CostMicros, g => g.CostMicros + outcome.CostMicros)
-                .SetProperty(g => g.FinishedAt, now)
-                .SetProperty(g => g.LeaseUntil, (DateTimeOffset?)null)
-                .SetProperty(g => g.Node, (string?)null)
-                .SetProperty(g => g.Version, g => g.Version + 1),
-            cancellationToken);
-        if (written == 0)
+        var version = await FinishRowAsync(db, claimed, outcome, cancellationToken);
+        if (version is null)
         {
-            return false;
+            return null;
         }
 
         foreach (var artifact in outcome.Artifacts)
@@ -219,14 +216,32 @@ internal sealed class GenerationQueue(
                 cancellationToken);
         }
 
-        var generation = await ReadAsync(db, claimed, cancellationToken);
+        var generation = known ?? await ReadAsync(db, claimed, cancellationToken);
         if (outcome.CostMicros > 0)
         {
             await spend.AddAsync(db, generation, outcome.CostMicros, cancellationToken);
         }
 
         await new CreditLedger(db, clock).SettleAsync(generation.CustomerId, claimed.Id, outcome.CreditsUsed, cancellationToken);
-        return true;
+        return version;
+    }
+
+    private async Task<long?> FinishRowAsync(
+        WeboxDbContext db, ClaimedGeneration claimed, GenerationOutcome outcome, CancellationToken cancellationToken)
+    {
+        var (status, reason, failure, now) = (outcome.Status.ToString(), outcome.FinishReason?.ToString(), outcome.FailureCode?.ToString(), clock.GetUtcNow());
+        var versions = await db.Database.SqlQuery<long>(
+            $"""
+            UPDATE generations
+            SET status = {status}, text = text || {outcome.TextRest}, progress = CASE WHEN {status} = 'Succeeded' THEN 100 ELSE progress END,
+                finish_reason = {reason}, input_tokens = {outcome.Usage?.InputTokens}, output_tokens = {outcome.Usage?.OutputTokens},
+                failure_code = {failure}, cost_micros = cost_micros + {outcome.CostMicros},
+                credits = CASE WHEN {outcome.CreditsUsed} < credits_held THEN {outcome.CreditsUsed} ELSE credits_held END,
+                finished_at = {now.UtcDateTime}, lease_until = NULL, node = NULL, version = version + 1
+            WHERE id = {claimed.Id} AND attempt = {claimed.Attempt} AND status = 'Running'
+            RETURNING version AS "Value"
+            """).ToListAsync(cancellationToken);
+        return versions.Count == 1 ? versions[0] : null;
     }
 
     // The fence.

@@ -56,16 +56,6 @@ internal sealed class QueueSql(QueueDialect dialect)
         """;
 
     /// <summary>
-    /// Appends text and moves the progress of what a worker owns. Parameters: 0 id, 1 attempt, 2 text, 3 progress. Returns the version.
-    /// </summary>
-    public const string Advance = """
-        UPDATE generations
-        SET text = text || {2}, progress = CASE WHEN progress > {3} THEN progress ELSE {3} END, version = version + 1
-        WHERE id = {0} AND attempt = {1} AND status = 'Running'
-        RETURNING version AS "Value"
-        """;
-
-    /// <summary>
     /// Puts a generation back. Parameters: 0 id, 1 attempt, 2 delay in milliseconds, 3 attempts given back (0 or 1), 4 what the attempt
     /// cost at its provider. Not when the customer wants it stopped: then it is to end, not to run again.
     /// </summary>

@@ -38,7 +38,7 @@ internal sealed partial class GenerationRun(
         {
             if (await AttemptAsync(generation, running, delivered) is { } outcome)
             {
-                await queue.FinishAsync(claimed, outcome, cancellationToken);
+                await queue.FinishAsync(claimed, outcome, cancellationToken, generation);
                 Log.Ended(log, claimed.Id, outcome.Status, claimed.Attempt);
             }
         }
@@ -79,7 +79,7 @@ internal sealed partial class GenerationRun(
             || (obstacle.Code is GenerationFailureCode.ProviderUnavailable && clock.GetUtcNow() - generation.CreatedAt > PatienceMax);
         if (isOver)
         {
-            await queue.FinishAsync(running.Claimed, GenerationOutcome.Failed(obstacle.Code), cancellationToken);
+            await queue.FinishAsync(running.Claimed, GenerationOutcome.Failed(obstacle.Code), cancellationToken, generation);
         }
         else
         {
@@ -112,7 +112,7 @@ internal sealed partial class GenerationRun(
         switch (running.Reason)
         {
             case StopReason.Canceled:
-                await queue.FinishAsync(running.Claimed, Canceled(generation, delivered), cancellationToken);
+                await queue.FinishAsync(running.Claimed, Canceled(generation, delivered), cancellationToken, generation);
                 break;
             case StopReason.Draining:
                 await queue.RequeueAsync(running.Claimed, TimeSpan.Zero, keepAttempt: true, cancellationToken);
@@ -134,7 +134,7 @@ internal sealed partial class GenerationRun(
 
         if (generation.Attempt >= generation.MaxAttempts)
         {
-            await queue.FinishAsync(running.Claimed, GenerationOutcome.Failed(failure.Code) with { CostMicros = cost }, cancellationToken);
+            await queue.FinishAsync(running.Claimed, GenerationOutcome.Failed(failure.Code) with { CostMicros = cost }, cancellationToken, generation);
         }
         else if (MayFallBack(failure.Code) && await models.FallBackAsync(running.Claimed, failure.Code, cancellationToken))
         {
@@ -149,7 +149,7 @@ internal sealed partial class GenerationRun(
         }
         else
         {
-            await queue.FinishAsync(running.Claimed, GenerationOutcome.Failed(failure.Code) with { CostMicros = cost }, cancellationToken);
+            await queue.FinishAsync(running.Claimed, GenerationOutcome.Failed(failure.Code) with { CostMicros = cost }, cancellationToken, generation);
         }
     }
 

@@ -24,6 +24,24 @@ internal sealed class LocalWorkers(
         return new Reserved(this, reserved);
     }
 
+    private Task<TakenGeneration?> TakeAsync(Generation queued, CancellationToken cancellationToken) => queue.TakeAsync(db, queued, cancellationToken);
+
+    private void Begin(Generation queued, TakenGeneration row)
+    {
+        queued.Started(options.Node, row.StartedAt, row.LeaseUntil);
+        worker.Start(new ClaimedGeneration(queued.Id.Value, queued.Attempt), queued);
+    }
+
+    private void Release(int count)
+    {
+        for (; count > 0; count--)
+        {
+            slots.Release();
+        }
+    }
+
+    private void Wake() => pokes.Poke();
+
     private sealed class Reserved(LocalWorkers workers, int count) : IReservedWorkers
     {
         private readonly Dictionary<GenerationId, (Generation Queued, TakenGeneration Row)> _taken = [];
@@ -35,7 +53,7 @@ internal sealed class LocalWorkers(
             _taken.Clear();
             foreach (var generation in queued.Take(_left))
             {
-                if (await workers.TakeOneAsync(generation, cancellationToken) is { } row)
+                if (await workers.TakeAsync(generation, cancellationToken) is { } row)
                 {
                     _taken[generation.Id] = (generation, row);
                 }
@@ -44,42 +62,29 @@ internal sealed class LocalWorkers(
 
         public void Begin(IReadOnlyCollection<GenerationId> queued)
         {
-            var begun = 0;
             foreach (var id in queued)
             {
                 if (_taken.Remove(id, out var taken))
                 {
                     workers.Begin(taken.Queued, taken.Row);
-                    begun++;
+                    _left--;
                 }
-            }
-
-            _left -= begun;
-            if (begun < queued.Count)
-            {
-                workers.Wake();
+                else
+                {
+                    workers.Wake();
+                }
             }
         }
 
         public void Dispose()
         {
-            for (; _left > 0; _left--)
+            if (_left > 0)
             {
-                workers.Release();
+                // Whoever looked for work meanwhile may have found no slot.
+                workers.Release(_left);
+                workers.Wake();
+                _left = 0;
             }
         }
     }
-
-    private Task<TakenGeneration?> TakeOneAsync(Generation queued, CancellationToken cancellationToken) =>
-        queue.TakeAsync(db, queued, cancellationToken);
-
-    private void Begin(Generation queued, TakenGeneration row)
-    {
-        queued.Started(options.Node, row.StartedAt, row.LeaseUntil);
-        worker.Start(new ClaimedGeneration(queued.Id.Value, queued.Attempt), queued);
-    }
-
-    private void Wake() => pokes.Poke();
-
-    private void Release() => slots.Release();
 }
