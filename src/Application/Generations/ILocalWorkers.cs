@@ -19,6 +19,8 @@ public interface IReservedWorkers : IDisposable
     Task TakeAsync(IReadOnlyList<Generation> queued, CancellationToken cancellationToken);
 
     /// <summary>After the commit: what was taken begins, and workers look for what waits.</summary>
-    /// <param name="queued">Of what was taken, only what the transaction has saved: it may have been repeated, or have found that a twin came first.</param>
+    /// <param name="queued">
+    /// What the transaction has saved; of what was taken, nothing else begins: it may have been repeated, or have found that a twin came first.
+    /// </param>
     void Begin(IReadOnlyCollection<GenerationId> queued);
 }

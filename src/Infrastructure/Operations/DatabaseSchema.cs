@@ -49,7 +49,8 @@ internal static class DatabaseSchema
             .SingleAsync(cancellationToken);
         if (encoding != "UTF8")
         {
-            throw new StartRefusedException($"WEBOX_DATABASE: The database is encoded in {encoding} and must be in UTF8: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.");
+            throw new StartRefusedException(
+                $"WEBOX_DATABASE: The database is encoded in {encoding} and must be in UTF8: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.");
         }
     }
 

@@ -152,7 +152,8 @@ public sealed class WatchGenerationTests
         var known = await watch.ReadAsync(3, default);
         var read = await watch.ReadAsync(4, default);
 
-        Assert.Equal(("Sa", 10, 3L, GenerationStatus.Running), (first!.Generation.Text, first.Generation.Progress, first.Generation.Version, first.Generation.Status));
+        var written = first!.Generation;
+        Assert.Equal(("Sa", 10, 3L, GenerationStatus.Running), (written.Text, written.Progress, written.Version, written.Status));
         Assert.Equal("", running.Text);
         Assert.Same(first, known);
         Assert.Equal(("Salut", 4L), (read!.Generation.Text, read.Generation.Version));

@@ -229,7 +229,8 @@ internal sealed class GenerationQueue(
     private async Task<long?> FinishRowAsync(
         WeboxDbContext db, ClaimedGeneration claimed, GenerationOutcome outcome, CancellationToken cancellationToken)
     {
-        var (status, reason, failure, now) = (outcome.Status.ToString(), outcome.FinishReason?.ToString(), outcome.FailureCode?.ToString(), clock.GetUtcNow());
+        var status = outcome.Status.ToString();
+        var (reason, failure) = (outcome.FinishReason?.ToString(), outcome.FailureCode?.ToString());
         var versions = await db.Database.SqlQuery<long>(
             $"""
             UPDATE generations
@@ -237,7 +238,7 @@ internal sealed class GenerationQueue(
                 finish_reason = {reason}, input_tokens = {outcome.Usage?.InputTokens}, output_tokens = {outcome.Usage?.OutputTokens},
                 failure_code = {failure}, cost_micros = cost_micros + {outcome.CostMicros},
                 credits = CASE WHEN {outcome.CreditsUsed} < credits_held THEN {outcome.CreditsUsed} ELSE credits_held END,
-                finished_at = {now.UtcDateTime}, lease_until = NULL, node = NULL, version = version + 1
+                finished_at = {clock.GetUtcNow().UtcDateTime}, lease_until = NULL, node = NULL, version = version + 1
             WHERE id = {claimed.Id} AND attempt = {claimed.Attempt} AND status = 'Running'
             RETURNING version AS "Value"
             """).ToListAsync(cancellationToken);

@@ -127,6 +127,7 @@ internal sealed partial class GenerationRun(
         Generation generation, RunningGeneration running, ProviderFailureException failure, DeliveredText delivered, CancellationToken cancellationToken)
     {
         var cost = delivered.Bytes > 0 ? Cost(generation, delivered.EstimateUsage(generation)) : 0;
+        var failed = GenerationOutcome.Failed(failure.Code) with { CostMicros = cost };
         if (failure is { Code: GenerationFailureCode.RateLimited, RetryAfter: { } pause } && generation.Provider is not AiProvider.Sandbox)
         {
             await budget.PauseAsync(generation.Provider, RetryDelay.Asked(pause), cancellationToken);
@@ -134,7 +135,7 @@ internal sealed partial class GenerationRun(
 
         if (generation.Attempt >= generation.MaxAttempts)
         {
-            await queue.FinishAsync(running.Claimed, GenerationOutcome.Failed(failure.Code) with { CostMicros = cost }, cancellationToken, generation);
+            await queue.FinishAsync(running.Claimed, failed, cancellationToken, generation);
         }
         else if (MayFallBack(failure.Code) && await models.FallBackAsync(running.Claimed, failure.Code, cancellationToken))
         {
@@ -149,7 +150,7 @@ internal sealed partial class GenerationRun(
         }
         else
         {
-            await queue.FinishAsync(running.Claimed, GenerationOutcome.Failed(failure.Code) with { CostMicros = cost }, cancellationToken, generation);
+            await queue.FinishAsync(running.Claimed, failed, cancellationToken, generation);
         }
     }
 

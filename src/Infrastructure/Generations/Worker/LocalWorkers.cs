@@ -24,7 +24,8 @@ internal sealed class LocalWorkers(
         return new Reserved(this, reserved);
     }
 
-    private Task<TakenGeneration?> TakeAsync(Generation queued, CancellationToken cancellationToken) => queue.TakeAsync(db, queued, cancellationToken);
+    private Task<TakenGeneration?> TakeAsync(Generation queued, CancellationToken cancellationToken) =>
+        queue.TakeAsync(db, queued, cancellationToken);
 
     private void Begin(Generation queued, TakenGeneration row)
     {
