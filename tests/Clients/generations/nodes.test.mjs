@@ -45,7 +45,7 @@ describe('Two nodes on one PostgreSQL', { skip: postgres.missing }, () => {
     const generations = [];
     for (let round = 0; round < rounds; round++) {
       await nodes.signInAgain();
-      const fresh = await Promise.all(nodes.customers.flatMap(customer => [1, 2, 3].map(i => nodes.generate('b', `#${24 + i * 8}x50 tour ${round}`, customer))));
+      const fresh = await Promise.all(nodes.customers.flatMap(customer => [1, 2, 3].map(i => nodes.generate('a', `#${24 + i * 8}x50 tour ${round}`, customer))));
       generations.push(...fresh);
       await seen(() => nodes.models.calls.some(({ node, isClosed }) => node === 'a' && !isClosed));
       nodes.byName.a.child.kill('SIGSTOP');
