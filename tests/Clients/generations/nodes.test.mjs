@@ -1,17 +1,18 @@
 // What two nodes on one database owe to those who generate: nothing is lost, nothing is written twice, whatever happens to a node.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { databases } from '../support/databases.mjs';
 import { ModelServer } from '../support/model-server.mjs';
 import { Nodes } from '../support/nodes.mjs';
-import * as postgres from '../support/postgres.mjs';
 import * as story from '../support/story.mjs';
 import { sleep } from '../support/webox.mjs';
 
 const isFull = Boolean(process.env.WEBOX_FULL);
+const [sqlite, postgres] = databases;
 
-describe('Two nodes on one PostgreSQL', { skip: postgres.missing }, () => {
+describe('Two nodes on one PostgreSQL', { skip: postgres.skip }, () => {
   let nodes;
-  before(async () => { nodes = await Nodes.start(); });
+  before(async () => { nodes = await Nodes.start(postgres, 'b'); });
   after(() => nodes?.stop());
 
   test('show on one what runs on the other, and lose nothing with either', async () => {
@@ -89,6 +90,43 @@ describe('Two nodes on one PostgreSQL', { skip: postgres.missing }, () => {
   });
 
   test('break no invariant', async () => {
+    assert.deepEqual(await nodes.brokenInvariants(), []);
+  });
+});
+
+describe('One node on SQLite', () => {
+  let nodes;
+  before(async () => { nodes = await Nodes.start(sqlite); });
+  after(() => nodes?.stop());
+
+  test('gives up what kills it, and finishes everything else', async () => {
+    const healthy = await Promise.all(Array.from({ length: isFull ? 200 : 10 }, (_, i) => nodes.generate('a', `#4x50 ${i}`, nodes.customers[1 + (i % 5)])));
+    const poison = await nodes.generate('a', '#poison', nodes.customers[0]);
+    const { status, attempt, credits, failure } = await nodes.finished(poison);
+    assert.deepEqual([status, credits, failure.code], ['FAILED', 0, 'INTERNAL']);
+    assert.ok(attempt <= 4);
+    await Promise.all(healthy.map(generation => nodes.assertAnswered(generation)));
+    await nodes.restarting;
+  });
+
+  test('stops by finishing what runs, and calls nobody twice for it', async t => {
+    for (let stop = 0; stop < (isFull ? 20 : 1); stop++) {
+      await nodes.signInAgain();
+      const before = nodes.models.calls.length;
+      const generations = await Promise.all(nodes.customers.map(customer => nodes.generate('a', `#10x100 arrêt ${stop}`, customer)));
+      await seen(() => nodes.models.calls.slice(before).some(({ isClosed }) => !isClosed));
+      const asked = performance.now();
+      await nodes.byName.a.stop();
+      t.diagnostic(`stopped after ${Math.round(performance.now() - asked)} ms`);
+      assert.equal(nodes.byName.a.child.exitCode, 0);
+      await nodes.startNode('a');
+      await Promise.all(generations.map(generation => nodes.assertAnswered(generation)));
+      assert.equal(nodes.models.calls.length - before, generations.length);
+    }
+  });
+
+  test('breaks no invariant', async () => {
+    await nodes.byName.a.stop();
     assert.deepEqual(await nodes.brokenInvariants(), []);
   });
 });

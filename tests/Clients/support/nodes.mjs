@@ -1,21 +1,21 @@
-// Two nodes on one PostgreSQL, and customers with credits who generate on either.
+// Two nodes on one PostgreSQL, or the one that there may be on SQLite, and customers with credits who generate on any.
 import assert from 'node:assert/strict';
 import { ModelServer } from './model-server.mjs';
-import * as postgres from './postgres.mjs';
 import * as story from './story.mjs';
 import { freePort, runCommand, sleep, Webox } from './webox.mjs';
 
 export class Nodes {
-  static async start(settings = {}) {
+  /** @param database one of `databases`. */
+  static async start(database, ...others) {
     const nodes = new Nodes();
     nodes.models = await ModelServer.start();
     nodes.settings = {
-      WEBOX_DATABASE: await postgres.freshDatabase(), WEBOX_SECRET: 'a secret of thirty-two bytes or more, for a test', WEBOX_LEASE_MS: '1500', ...settings,
+      ...await database.settings(), WEBOX_SECRET: 'a secret of thirty-two bytes or more, for a test', WEBOX_LEASE_MS: '1500',
     };
     nodes.byName = {};
     await nodes.startNode('a');
     nodes.settings.WEBOX_DATA = nodes.byName.a.settings.WEBOX_DATA;
-    await nodes.startNode('b');
+    for (const name of others) await nodes.startNode(name);
     nodes.models.kill = name => nodes.killAndRestart(name);
     nodes.customers = await Promise.all([1, 2, 3, 4, 5, 6].map(() => story.customerWithCredits(nodes.any, 1)));
     return nodes;
@@ -34,6 +34,8 @@ export class Nodes {
   }
 
   async killAndRestart(name) {
+    // What kills it may be asked for before it is ready again.
+    await this.restarting;
     const node = this.byName[name];
     if (!node.isRunning) return;
     await node.kill();
