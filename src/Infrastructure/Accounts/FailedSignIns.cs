@@ -30,16 +30,14 @@ internal sealed class FailedSignIns(IDbContextFactory<WeboxDbContext> contexts, 
         var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.Set<FailedSignIn>().Where(f => f.LastAt < now - ForgottenAfter).ExecuteDeleteAsync(cancellationToken);
-        if (await CountAsync(db, key, now, cancellationToken) || await TryAddAsync(db, key, now, cancellationToken))
+        while (!await CountAsync(db, key, now, cancellationToken) && !await TryAddAsync(db, key, now, cancellationToken))
         {
-            return;
-        }
-
-        // Closed; or another first attempt was inserted a moment before ours.
-        if (!await CountAsync(db, key, now, cancellationToken))
-        {
+            // Closed; or another attempt was inserted, or forgotten, between these looks: then they are made again.
             var retryAt = await db.Set<FailedSignIn>().Where(f => f.Key == key).Select(f => f.RetryAt).FirstOrDefaultAsync(cancellationToken);
-            throw new TooManyAttemptsException(retryAt ?? now);
+            if (retryAt is { } closed && closed > now)
+            {
+                throw new TooManyAttemptsException(closed);
+            }
         }
     }
 
